@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One-way layers, lowest first; Tests/StructureTests holds the arrows to docs/architecture.md.
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "wen",
+    products: [
+        .executable(name: "wen", targets: ["wen"]),
+        .library(name: "WenQuery", targets: ["QueryEngine", "DocumentFormats", "ShellSession"]),
+    ],
+    targets: [
+        // L0
+        .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        layer("SourceText"),
+        layer("Documents"),
+        // L1
+        layer("QuerySyntax", ["SourceText"]),
+        layer("DocumentFormats", ["Documents", "SourceText"]),
+        layer("LineEditing", ["CLibEdit"]),
+        layer("PatternMatching", ["Documents", "CPCRE2"]),
+        // L2
+        layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
+        // L3
+        layer("QueryEngine", ["QueryLanguage", "QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
+        layer("Rendering", ["QueryLanguage", "Documents", "SourceText"]),
+        // L4
+        layer("ShellSession", [
+            "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "LineEditing",
+            "PatternMatching", "Documents", "SourceText",
+        ]),
+        // L5
+        .executableTarget(name: "wen", dependencies: ["ShellSession"], swiftSettings: strict),
+
+        tests("SourceText", ["SourceText"]),
+        tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
+        tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
+        tests("LineEditing", ["LineEditing"]),
+        tests("PatternMatching", ["PatternMatching", "Documents"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,30 @@
+/// What a reader made of one file: the row of the command `files`.
+public struct FileReport: Sendable, Hashable {
+    /// The path as it is shown and named by `file`: relative to where it was opened.
+    public var name: String
+    /// The format's name, `article` for the seed's.
+    public var format = "article"
+    /// The encoding's name, `UTF-8`.
+    public var encoding = "UTF-8"
+    /// The size in bytes.
+    public var bytes = 0
+    /// The number of articles.
+    public var articles = 0
+    /// Articles whose date line is missing, empty or no date.
+    public var withoutDate = 0
+    /// Articles without an author.
+    public var withoutAuthor = 0
+    /// Articles without a page.
+    public var withoutPage = 0
+    /// Bytes that are not valid in the encoding.
+    public var undecodable = 0
+    /// The offset of the first of them.
+    public var firstUndecodable: Int?
+    /// Non-blank lines outside any article.
+    public var strayLines = 0
+    /// Why the file could not be read or was skipped; nil for a file that was read.
+    public var failure: String?
+
+    /// A report on the file `name`.
+    public init(name: String) { self.name = name }
+}

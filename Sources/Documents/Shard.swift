@@ -1,0 +1,100 @@
+/// One text and what it is made of. Layers are sorted columns of offsets into `text`; nothing is copied. Immutable once
+/// its reader has handed it over.
+public struct Shard: Sendable {
+    /// The bytes.
+    public let text: Text
+    /// Which file it is and what its reader found.
+    public var file: FileReport
+    /// The articles in file order.
+    public var articles: ContiguousArray<Article> = []
+    /// The paragraphs of all articles: body lines without their indent and line end, headings and head matter left out.
+    public var paragraphs = SpanColumn()
+    /// The sections of all articles, each article's lead first, then headings in text order.
+    public var sections: ContiguousArray<Section> = []
+    /// Body lines that repeat title, subtitle or author: shown, not counted.
+    public var headMatter = SpanColumn()
+    /// Field values that do not stand in the text (a title taken from a file name), by article index.
+    public var derived: [DerivedField: String] = [:]
+
+    /// A shard without articles; its reader fills it.
+    public init(text: Text, file: FileReport) {
+        self.text = text
+        self.file = file
+    }
+}
+
+/// A text field of an article.
+public enum ArticleField: UInt8, CaseIterable, Sendable {
+    case title, subtitle, author, pageName, column
+}
+
+/// The key of a field value that does not stand in the text.
+public struct DerivedField: Hashable, Sendable {
+    /// Index in `Shard.articles`.
+    public let article: Int
+    /// Which field.
+    public let field: ArticleField
+
+    /// The field of an article.
+    public init(_ article: Int, _ field: ArticleField) {
+        self.article = article
+        self.field = field
+    }
+}
+
+/// One article: its fields and the ranges of its parts in the shard's columns. Empty spans are fields that are missing.
+public struct Article: Sendable {
+    /// The whole block, from the `### ` line (or what stands for it) to just before the next article.
+    public var block = Span(UInt32(0), 0)
+    /// The title, without `### `.
+    public var title = Span(UInt32(0), 0)
+    /// The subtitle: the part of the title behind ——, or the head-matter line that begins with it.
+    public var subtitle = Span(UInt32(0), 0)
+    /// The author line.
+    public var author = Span(UInt32(0), 0)
+    /// The name of the page, in brackets after its number.
+    public var pageName = Span(UInt32(0), 0)
+    /// What follows `专栏：`.
+    public var column = Span(UInt32(0), 0)
+    /// The date, where there is a valid one.
+    public var date: PartialDate?
+    /// The page number, or -1.
+    public var page: Int32 = -1
+    /// The line the article begins on, from 1.
+    public var line: UInt32 = 1
+    /// Its paragraphs, as indices in `Shard.paragraphs`.
+    public var paragraphs: Range<UInt32> = 0..<0
+    /// Its sections, as indices in `Shard.sections`.
+    public var sections: Range<UInt32> = 0..<0
+    /// Its head matter, as indices in `Shard.headMatter`.
+    public var headMatter: Range<UInt32> = 0..<0
+
+    /// An article with nothing in it; its reader fills it.
+    public init() {}
+}
+
+/// A heading and what it governs.
+public struct Section: Sendable {
+    /// The heading line without its indent; empty for the lead.
+    public var heading: Span
+    /// 0 for the lead, 1 for the highest level the article has, and so on.
+    public var level: UInt8
+    /// Index in `Shard.articles`.
+    public var article: UInt32
+    /// Index in `Shard.sections` of the section it is nested in, or nil.
+    public var parent: UInt32?
+    /// The paragraphs it governs, those of its subsections included, as indices in `Shard.paragraphs`.
+    public var paragraphs: Range<UInt32>
+
+    /// A section with its place.
+    public init(heading: Span, level: UInt8, article: UInt32, parent: UInt32?, paragraphs: Range<UInt32>) {
+        self.heading = heading
+        self.level = level
+        self.article = article
+        self.parent = parent
+        self.paragraphs = paragraphs
+    }
+
+    /// Whether it is the text before the first heading, 引言.
+    public var isLead: Bool { level == 0 }
+}

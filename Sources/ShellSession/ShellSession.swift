@@ -1,0 +1,1 @@
+// This target is begun in the next commits.
