@@ -1,19 +1,37 @@
 /// What is open: shards in order, and files that could not be read.
 public struct Archive: Sendable {
     /// The texts, in the order they were opened.
-    public var shards: [Shard]
+    public let shards: [Shard]
     /// Files that could not be read or were skipped, each with its reason.
-    public var failures: [FileReport]
+    public let failures: [FileReport]
+    /// For each shard the number of articles before it; one more entry for the end.
+    private let articlesBefore: [Int]
+    /// The number of paragraphs in all shards.
+    public let paragraphCount: Int
 
-    /// An archive of `shards`.
+    /// An archive of `shards`. Cost: one step a shard.
     public init(shards: [Shard] = [], failures: [FileReport] = []) {
         self.shards = shards
         self.failures = failures
+        articlesBefore = shards.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.articles.count) }
+        paragraphCount = shards.reduce(0) { $0 + $1.paragraphs.count }
     }
 
     /// The number of articles in all shards.
-    public var articleCount: Int { shards.reduce(0) { $0 + $1.articles.count } }
+    public var articleCount: Int { articlesBefore[shards.count] }
 
-    /// The number of paragraphs in all shards.
-    public var paragraphCount: Int { shards.reduce(0) { $0 + $1.paragraphs.count } }
+    /// The number that addresses use for an article, from 1, counted through all shards.
+    public func number(ofArticle article: Int, inShard shard: Int) -> Int { articlesBefore[shard] + article + 1 }
+
+    /// The shard and index of article `number` (from 1), or nil. Cost: a binary search.
+    public func article(numbered number: Int) -> (shard: Int, article: Int)? {
+        guard number >= 1, number <= articleCount else { return nil }
+        var low = 0
+        var high = shards.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if articlesBefore[middle] < number { low = middle } else { high = middle - 1 }
+        }
+        return (low, number - 1 - articlesBefore[low])
+    }
 }
