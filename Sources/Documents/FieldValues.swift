@@ -29,11 +29,13 @@ extension Shard {
     /// The paragraphs of a row: all of an article's or section's, otherwise the one it lies in.
     public func paragraphs(of region: Region) -> Range<Int> {
         switch region.layer {
-        case .article: Range(articles[region.unit].paragraphs)
-        case .section: Range(sections[region.unit].paragraphs)
+        case .article: Shard.indices(articles[region.unit].paragraphs)
+        case .section: Shard.indices(sections[region.unit].paragraphs)
         case .paragraph, .sentence, .span: region.unit..<region.unit + 1
         }
     }
+
+    private static func indices(_ range: Range<UInt32>) -> Range<Int> { Int(range.lowerBound)..<Int(range.upperBound) }
 
     /// The index of the innermost section of a row, or nil for an article.
     public func section(of region: Region) -> Int? {
