@@ -1,0 +1,216 @@
+import Documents
+import QuerySyntax
+import SourceText
+
+extension Binder {
+    /// All arguments of a command against its declaration.
+    mutating func bindArguments(
+        _ command: Command, of declaration: CommandDeclaration, input: FlowType
+    ) -> BoundArguments {
+        let before = diagnostics.count
+        var bound = BoundArguments()
+        bindNamed(command.named, of: declaration, input: input, into: &bound)
+        switch command.arguments {
+        case .values(let values): bound.positional = bindPositional(values, of: declaration, command.name, input: input)
+        case .patterns(let pattern): bindPatterns([pattern].compactMap { $0 }, of: declaration, command, into: &bound)
+        case .twoPatterns(let patterns): bindPatterns(patterns, of: declaration, command, into: &bound)
+        case .series(let patterns): bindPatterns(patterns, of: declaration, command, into: &bound)
+        case .expression(let expression): bindCondition(expression, command.name, input: input, into: &bound)
+        case .assignments(let assignments): bindAssignments(assignments, command.name, input: input, into: &bound)
+        case .unknown: break
+        }
+        bound.isBroken = diagnostics.count > before
+        return bound
+    }
+
+    // MARK: Named
+
+    private mutating func bindNamed(
+        _ arguments: [NamedArgument], of declaration: CommandDeclaration, input: FlowType, into bound: inout BoundArguments
+    ) {
+        for argument in arguments {
+            guard let parameter = declaration.named.first(where: { $0.name.spellings.contains(argument.name.kind) }) else {
+                reportUnknownParameter(argument, of: declaration)
+                continue
+            }
+            if argument.values.count > 1, !parameter.isRepeated {
+                report(
+                    .tooManyArguments, at: argument.values[1].range,
+                    LocalizedText(
+                        "\(parameter.name.english)= takes one value", zh: "\(parameter.name.chinese)= 只要一个值"))
+            }
+            let values = parameter.kind == .pattern
+                ? alternatives(argument.values) : argument.values.compactMap { bindValue($0, as: parameter, input: input) }
+            bound.named[parameter.name.english, default: []] += values
+        }
+    }
+
+    /// `except=a,b`: one or the other.
+    private mutating func alternatives(_ values: [Value]) -> [BoundValue] {
+        let patterns = values.compactMap { pattern(from: $0) }
+        guard let first = patterns.first, let last = patterns.last else { return [] }
+        let range = first.range.union(last.range)
+        let whole = patterns.count == 1 ? first : Pattern(.or(patterns), range)
+        return bindPattern(whole, except: nil, exact: environment.exact).map { [.pattern($0)] } ?? []
+    }
+
+    private mutating func reportUnknownParameter(_ argument: NamedArgument, of declaration: CommandDeclaration) {
+        let spellings = declaration.named.flatMap(\.name.spellings)
+        let near = Suggestions.nearest(to: argument.name.kind, among: spellings)
+        let list = declaration.named.map { "\($0.name.english)=" }.joined(separator: " ")
+        let command = declaration.name
+        report(
+            .unknownParameter, at: argument.name.range,
+            LocalizedText(
+                "\(command.english) has no parameter \(argument.name.kind)=",
+                zh: "\(command.chinese) 没有参数 \(argument.name.kind)="),
+            advice: near != nil
+                ? nil
+                : declaration.named.isEmpty
+                    ? LocalizedText("it takes none; quote a text with =", zh: "它不带参数；含 = 的文字请加引号")
+                    : LocalizedText("it has \(list)", zh: "它有 \(list)"),
+            edits: near.map { [SourceEdit(argument.name.range, $0)] } ?? [])
+    }
+
+    // MARK: Positional
+
+    private mutating func bindPositional(
+        _ values: [Value], of declaration: CommandDeclaration, _ name: Name, input: FlowType
+    ) -> [BoundValue] {
+        let parameters = declaration.positional
+        if let missing = parameters.dropFirst(values.count).first(where: \.isRequired) {
+            reportMissing(missing.name, of: declaration, at: (values.last?.range ?? name.range).end)
+        }
+        var bound: [BoundValue] = []
+        for (index, value) in values.enumerated() {
+            guard let parameter = parameter(at: index, of: parameters) else {
+                report(
+                    .tooManyArguments, at: value.range,
+                    LocalizedText(
+                        parameters.isEmpty ? "\(name.kind) takes no value" : "\(name.kind) takes fewer values",
+                        zh: parameters.isEmpty ? "\(name.kind) 不带值" : "\(name.kind) 不要这么多值"),
+                    edits: [SourceEdit(value.range, "")])
+                continue
+            }
+            if parameter.kind == .sortKey, isDescending(value), let last = bound.popLast() {
+                if case .sortKey(let field, _) = last { bound.append(.sortKey(field, descending: true)) }
+                continue
+            }
+            if let one = bindValue(value, as: parameter, input: input) { bound.append(one) }
+        }
+        return bound
+    }
+
+    private func parameter(at index: Int, of parameters: [Parameter]) -> Parameter? {
+        if index < parameters.count { return parameters[index] }
+        return parameters.last.flatMap { $0.isRepeated ? $0 : nil }
+    }
+
+    private func isDescending(_ value: Value) -> Bool {
+        if case .word(let word) = value.kind { Keyword(spelling: word) == .desc } else { false }
+    }
+
+    /// Something that must be given and is not.
+    mutating func reportMissing(_ what: BilingualName, of declaration: CommandDeclaration, at range: SourceRange) {
+        let example = declaration.examples.first?.query ?? ""
+        report(
+            .missingArgument, at: range,
+            LocalizedText(
+                "\(declaration.name.english) needs \(what.english)", zh: "\(declaration.name.chinese) 需要\(what.chinese)"),
+            advice: example.isEmpty ? nil : LocalizedText("for example: \(example)", zh: "例如：\(example)"))
+    }
+
+    // MARK: Patterns
+
+    private mutating func bindPatterns(
+        _ patterns: [Pattern], of declaration: CommandDeclaration, _ command: Command, into bound: inout BoundArguments
+    ) {
+        let wanted = declaration.shape == .twoPatterns ? 2 : declaration.needsArgument ? 1 : 0
+        guard patterns.count >= wanted else {
+            let place = (patterns.last?.range ?? command.name.range).end
+            return reportMissing(declaration.positional.first?.name ?? declaration.name, of: declaration, at: place)
+        }
+        if let option = patterns.first.flatMap(foreignOption) { return report(option, command) }
+        var except: BoundPattern?
+        if case .pattern(let pattern)? = bound.named["except"]?.first { except = pattern }
+        let exact = bound.named["exact"] == nil ? environment.exact : bound.boolean("exact")
+        bound.patterns = patterns.compactMap { bindPattern($0, except: except, exact: exact) }
+    }
+
+    /// `-v`, `-i`, `-c`, `-l` as the first word: nobody looks for those in a Chinese document.
+    private func foreignOption(_ pattern: Pattern) -> (word: String, range: SourceRange)? {
+        switch pattern.kind {
+        case .and(let parts): return parts.first.flatMap(foreignOption)
+        case .phrase(let parts):
+            guard parts.count == 1, case .text(let word) = parts[0], word.utf8.count == 2, word.hasPrefix("-"),
+                word.utf8.last.map({ (0x41...0x7A).contains($0) }) == true
+            else { return nil }
+            return (word, pattern.range)
+        case .raw, .regex, .variable, .or, .not: return nil
+        }
+    }
+
+    private mutating func report(_ option: (word: String, range: SourceRange), _ command: Command) {
+        let hints: [String: (LocalizedText, String?)] = [
+            "-v": (LocalizedText("what must not be there is written not", zh: "不含者用 非"), "not"),
+            "-c": (LocalizedText("to count, end with | count", zh: "要计数，末尾加 | 计数"), ""),
+            "-i": (LocalizedText("case is ignored by /…/i", zh: "忽略大小写用 /…/i"), ""),
+        ]
+        let hint = hints[option.word] ?? (
+            LocalizedText("options are written name=value; quote it to search for it", zh: "选项写作 名=值；要查它请加引号"),
+            "'\(option.word)'"
+        )
+        report(
+            .foreignOption, at: option.range,
+            LocalizedText(
+                "\(option.word) is an option of another program: \(hint.0.english)",
+                zh: "\(option.word) 是别的程序的选项：\(hint.0.chinese)"),
+            edits: hint.1.map { [SourceEdit(option.range, $0)] } ?? [])
+    }
+
+    // MARK: Expressions
+
+    private mutating func bindCondition(
+        _ expression: Expression?, _ name: Name, input: FlowType, into bound: inout BoundArguments
+    ) {
+        guard let expression else {
+            return report(
+                .missingArgument, at: name.range.end,
+                LocalizedText("\(name.kind) needs a condition", zh: "\(name.kind) 需要条件"),
+                advice: LocalizedText("for example: where len > 100", zh: "例如：条件 字数 > 100"))
+        }
+        guard let condition = bindExpression(expression, input: input) else { return }
+        guard condition.kind == .boolean else {
+            return reportNoCondition(expression, condition, input: input)
+        }
+        bound.expression = condition
+    }
+
+    private mutating func reportNoCondition(_ expression: Expression, _ condition: BoundExpression, input: FlowType) {
+        var edits: [SourceEdit] = []
+        if case .word(let word) = expression.kind, case .constant = condition {
+            edits = [SourceEdit(expression.range, "has(\(word))")]
+        }
+        report(
+            .badExpression, at: expression.range,
+            LocalizedText("a condition is true or false, but this is a value", zh: "条件须有真假，而这里是一个值"),
+            advice: edits.isEmpty ? LocalizedText("compare it: len > 100", zh: "请作比较：字数 > 100") : nil,
+            edits: edits)
+    }
+
+    private mutating func bindAssignments(
+        _ assignments: [Assignment], _ name: Name, input: FlowType, into bound: inout BoundArguments
+    ) {
+        if assignments.isEmpty {
+            report(
+                .missingArgument, at: name.range.end,
+                LocalizedText("\(name.kind) needs NAME = expression", zh: "\(name.kind) 需要 名 = 式"),
+                advice: LocalizedText("for example: derive n = count(党员)", zh: "例如：列 次数 = 计数(党员)"))
+        }
+        for assignment in assignments {
+            guard let expression = bindExpression(assignment.expression, input: input) else { continue }
+            let column = Column(verbatim: assignment.name.kind, expression.kind)
+            bound.assignments.append((column, expression))
+        }
+    }
+}

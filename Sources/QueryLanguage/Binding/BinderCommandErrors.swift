@@ -1,0 +1,127 @@
+import Documents
+import QuerySyntax
+import SourceText
+
+extension Binder {
+    /// A stage that begins with a name no command has.
+    mutating func reportUnknownCommand(_ command: Command, stage: Stage) {
+        let typed = command.name.kind
+        let (suggestion, range) = replacement(for: command, stage: stage)
+        guard let suggestion else {
+            return report(
+                .unknownCommand, at: command.name.range,
+                LocalizedText("unknown command \(typed)", zh: "没有命令 \(typed)"),
+                advice: LocalizedText(
+                    "to find it in the text: find \(typed); the commands: help",
+                    zh: "要在文中查它：找 \(typed)；全部命令：帮助"),
+                edits: [SourceEdit(command.name.range, "find \(typed)")])
+        }
+        let name = environment.commands[suggestion]?.name
+        report(
+            .unknownCommand, at: command.name.range,
+            LocalizedText(
+                "unknown command \(typed); did you mean \(name?.english ?? suggestion) (\(name?.chinese ?? ""))?",
+                zh: "没有命令 \(typed)；是 \(name?.chinese ?? suggestion)（\(name?.english ?? "")）吗？"),
+            edits: [SourceEdit(range, range == command.name.range ? suggestion : rewritten(command, as: suggestion))])
+    }
+
+    /// The command that was probably meant, and what of the source it replaces.
+    private func replacement(for command: Command, stage: Stage) -> (String?, SourceRange) {
+        let typed = command.name.kind
+        if let habit = Suggestions.habits[typed.lowercased()], environment.commands[habit] != nil {
+            let takesOver = ["wc", "order", "group", "ls"].contains(typed.lowercased())
+            return (habit, takesOver ? stage.range : command.name.range)
+        }
+        return (
+            Suggestions.nearest(to: typed, among: environment.commands.spellings.sorted()), command.name.range
+        )
+    }
+
+    /// A stage whose words do not carry over one by one: `wc -l`, `order by len`, `group by year`.
+    private func rewritten(_ command: Command, as name: String) -> String {
+        guard case .unknown(let values) = command.arguments else { return name }
+        let words = values.compactMap { if case .word(let word) = $0.kind, word != "by" { word } else { nil } }
+        switch command.name.kind.lowercased() {
+        case "order": return ([name] + words).joined(separator: " ")
+        case "group": return words.isEmpty ? name : "\(name) by=\(words.joined(separator: ","))"
+        default: return name
+        }
+    }
+
+    /// A command that cannot read what the stage before gives.
+    mutating func reportWrongInput(
+        _ declaration: CommandDeclaration, _ name: Name, given: FlowKind, previous: Stage?, stage: Stage
+    ) {
+        let needs = FlowKind.names(declaration.accepts)
+        let before = previousName(previous)
+        let message: LocalizedText
+        if declaration.accepts.isEmpty || declaration.accepts == [.nothing] {
+            message = LocalizedText(
+                "\(name.kind) begins a statement and reads no rows", zh: "\(name.kind) 自成一句，不读前面的行")
+        } else {
+            message = LocalizedText(
+                "\(name.kind) needs \(needs.english), but \(before.english) gives \(given.name.english)",
+                zh: "\(name.kind) 需要\(needs.chinese)，但 \(before.chinese) 给出\(given.name.chinese)")
+        }
+        let edits = mend(declaration, given: given, previous: previous, stage: stage)
+        report(
+            .wrongInput, at: name.range, message,
+            advice: edits.isEmpty ? adviceForInput(declaration, given: given) : nil, edits: edits)
+    }
+
+    private func previousName(_ previous: Stage?) -> LocalizedText {
+        guard let previous else { return LocalizedText("the pipeline", zh: "管道") }
+        if case .command(let command) = previous.kind { return LocalizedText(verbatim: command.name.kind) }
+        return LocalizedText(verbatim: Formatter(language: nil, commands: environment.commands).format(previous))
+    }
+
+    private func mend(
+        _ declaration: CommandDeclaration, given: FlowKind, previous: Stage?, stage: Stage
+    ) -> [SourceEdit] {
+        // Something finer came in than is wanted: only `expand` climbs.
+        if case .units(let layer) = given, layer == .sentence || layer == .span,
+            let wanted = [Layer.sentence, .paragraph, .section, .article].first(where: {
+                declaration.accepts.contains(.units($0)) && $0 < layer
+            })
+        {
+            let isPlain = isBare(stage) && ["paragraphs", "sentences"].contains(declaration.name.english)
+            return isPlain
+                ? [SourceEdit(stage.range, "expand \(wanted.name)")]
+                : [SourceEdit(SourceRange(stage.range.lower, stage.range.lower), "expand \(wanted.name) | ")]
+        }
+        guard let previous, canSwap(declaration, with: previous) else { return [] }
+        let printer = Formatter(language: nil, commands: environment.commands)
+        return [
+            SourceEdit(previous.range.union(stage.range), "\(printer.format(stage)) | \(printer.format(previous))")
+        ]
+    }
+
+    private func isBare(_ stage: Stage) -> Bool {
+        guard case .command(let command) = stage.kind, case .values(let values) = command.arguments else { return false }
+        return values.isEmpty && command.named.isEmpty
+    }
+
+    /// Whether the two stages would do in the other order.
+    private func canSwap(_ declaration: CommandDeclaration, with previous: Stage) -> Bool {
+        guard case .command(let command) = previous.kind, let other = environment.commands[command.name.kind] else {
+            return false
+        }
+        guard case .scope(let layer) = other.source, declaration.accepts.contains(.units(layer)) else { return false }
+        let between = declaration.output(.units(layer), BoundArguments())
+        return other.accepts.contains(between.kind)
+    }
+
+    private func adviceForInput(_ declaration: CommandDeclaration, given: FlowKind) -> LocalizedText? {
+        switch given {
+        case .number, .text, .nothing:
+            LocalizedText("put it before that stage, or begin a new line", zh: "请放到那一步之前，或另起一行")
+        case .table:
+            LocalizedText(
+                "use it before the table is made; rows of a table are filtered with where",
+                zh: "请放在成表之前；表的行用 条件 筛选")
+        case .units:
+            LocalizedText(
+                "`help \(declaration.name.english)` shows what it reads", zh: "`帮助 \(declaration.name.chinese)` 说明它读什么")
+        }
+    }
+}
