@@ -1,0 +1,97 @@
+/// Finds parts with gaps between them: leftmost start, then the nearest end.
+///
+/// An inner gap holds 1–20 scalars and no sentence mark; a leading or trailing one runs to the edge of the clause and holds at least one.
+/// From each place of the first part the ends of the second are collected, from these the ends of the third, and so on: work is bounded by the
+/// number of parts times the width of the windows, whatever the text. As the windows are equally wide for all, an earlier
+/// place of the first part never ends later than a later one, so the first that succeeds is the answer.
+struct GapFinder: Sendable {
+    static let widestGap = 20
+
+    let leading: Bool
+    let parts: [LiteralFinder]
+    let trailing: Bool
+    /// The part to look for first.
+    let rarest: LiteralFinder
+
+    init(leading: Bool, first: LiteralFinder, rest: [LiteralFinder], trailing: Bool) {
+        self.leading = leading
+        self.parts = [first] + rest
+        self.trailing = trailing
+        rarest = rest.reduce(first) { $1.rarity > $0.rarity ? $1 : $0 }
+    }
+
+    /// The ends of one part and of the next, kept between calls.
+    struct Scratch {
+        var ends: ContiguousArray<Int> = []
+        var next: ContiguousArray<Int> = []
+    }
+
+    /// The first hit in `piece` that begins at or after `from`.
+    func next(in text: Haystack, _ piece: Range<Int>, from: Int, _ scratch: inout Scratch) -> Range<Int>? {
+        var clause = clauseStart(text, piece, at: from)
+        var scanned = from
+        while let place = parts[0].next(in: text, scanned..<piece.upperBound) {
+            if leading { clause = text.lastClauseEdge(in: max(from, scanned - 3)..<place) ?? clause }
+            scanned = place + 1
+            let start = leading ? clause : place
+            guard let start, !leading || start < place else { continue }
+            if let end = end(text, after: place + parts[0].count, limit: piece.upperBound, &scratch) { return start..<end }
+        }
+        return nil
+    }
+
+    /// `from` where a clause begins there; nil where it is inside one, whose beginning an earlier hit has taken.
+    private func clauseStart(_ text: Haystack, _ piece: Range<Int>, at from: Int) -> Int? {
+        if from == piece.lowerBound { return from }
+        return from - 3 >= piece.lowerBound && text.isClauseMark(from - 3) ? from : nil
+    }
+
+    /// The nearest end of a hit whose first part ends at `offset`.
+    private func end(_ text: Haystack, after offset: Int, limit: Int, _ scratch: inout Scratch) -> Int? {
+        guard parts.count > 1 else { return close(text, at: offset, limit: limit) }
+        scratch.ends.removeAll(keepingCapacity: true)
+        scratch.ends.append(offset)
+        for index in 1..<parts.count - 1 {
+            scratch.next.removeAll(keepingCapacity: true)
+            _ = reach(text, parts[index], limit: limit, isLast: false, &scratch)
+            swap(&scratch.ends, &scratch.next)
+            if scratch.ends.isEmpty { return nil }
+        }
+        return reach(text, parts[parts.count - 1], limit: limit, isLast: true, &scratch)
+    }
+
+    /// Walks the windows behind `scratch.ends`, which ascend: collects where `part` ends, or gives the hit's end for the last part.
+    private func reach(_ text: Haystack, _ part: LiteralFinder, limit: Int, isLast: Bool, _ scratch: inout Scratch) -> Int? {
+        var index = 0
+        var place = scratch.ends[0]
+        var room = 0
+        while true {
+            while index < scratch.ends.count, scratch.ends[index] <= place {
+                room = GapFinder.widestGap
+                index += 1
+            }
+            if room == 0 {
+                guard index < scratch.ends.count else { return nil }
+                place = scratch.ends[index]
+                continue
+            }
+            guard place + part.count < limit else { return nil }
+            let isBarred = text.isSentenceMark(place)
+            room = isBarred ? 0 : room - 1
+            place = text.nextScalar(place, limit: limit)
+            guard !isBarred, place + part.count <= limit, part.matches(text, at: place) else { continue }
+            if !isLast {
+                scratch.next.append(place + part.count)
+            } else if let end = close(text, at: place + part.count, limit: limit) {
+                return end
+            }
+        }
+    }
+
+    /// The end of a hit whose last part ends at `offset`, or nil where a trailing gap would be empty.
+    private func close(_ text: Haystack, at offset: Int, limit: Int) -> Int? {
+        guard trailing else { return offset }
+        let end = text.clauseEnd(from: offset, limit: limit)
+        return end > offset ? end : nil
+    }
+}

@@ -1,0 +1,61 @@
+import Documents
+
+/// What one search needs for itself: buffers, the regular expressions' workspace, the cancellation flag.
+struct Workspace: ~Copyable {
+    var gap = GapFinder.Scratch()
+    var offsets: ContiguousArray<UInt32> = []
+    let cancellation: Cancellation?
+    private var regex: RegexWorkspace?
+
+    init(_ cancellation: Cancellation?) {
+        self.cancellation = cancellation
+        regex = nil
+    }
+
+    func poll() throws(MatchFailure) {
+        if cancellation?.isCancelled == true { throw .interrupted }
+    }
+
+    /// The first hit of a regular expression; what that needs is made at the first call.
+    mutating func next(_ program: RegexProgram, _ text: Haystack, _ piece: Range<Int>, from: Int) throws(MatchFailure) -> Range<Int>? {
+        if regex == nil { regex = RegexWorkspace() }
+        guard regex != nil else { throw .limitReached(source: program.source, piece: Span(piece.lowerBound, piece.upperBound)) }
+        return try regex?.next(program, in: text, piece, from: from, cancellation)
+    }
+}
+
+/// One part of a pattern that is found by itself.
+enum Term: Sendable {
+    case literal(LiteralFinder)
+    case gap(GapFinder)
+    case regex(RegexProgram)
+
+    /// A literal that each hit contains.
+    var required: LiteralFinder? {
+        switch self {
+        case .literal(let finder): finder
+        case .gap(let finder): finder.rarest
+        case .regex(let program): program.required
+        }
+    }
+
+    /// The order in which terms are tried: how much is left to look at after it, and what looking costs.
+    var rank: Int {
+        switch self {
+        case .literal(let finder): -finder.rarity
+        case .gap(let finder): 1000 - finder.rarest.rarity
+        case .regex(let program): 2000 - (program.required?.rarity ?? 0)
+        }
+    }
+
+    /// The first hit in `piece` that begins at or after `from`.
+    func next(_ text: Haystack, _ piece: Range<Int>, from: Int, _ work: inout Workspace) throws(MatchFailure) -> Range<Int>? {
+        switch self {
+        case .literal(let finder):
+            guard let start = finder.next(in: text, from..<piece.upperBound) else { return nil }
+            return start..<start + finder.count
+        case .gap(let finder): return finder.next(in: text, piece, from: from, &work.gap)
+        case .regex(let program): return try work.next(program, text, piece, from: from)
+        }
+    }
+}
