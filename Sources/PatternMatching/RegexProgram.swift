@@ -4,8 +4,8 @@ import CPCRE2
 /// A class because the compiled code has an owner.
 final class RegexProgram: @unchecked Sendable {
     let source: String
-    /// What to search for first: every hit contains it. Nil where none is known.
-    let required: LiteralFinder?
+    /// What to search for first: every hit contains one of them. Empty where none are known.
+    let required: [LiteralFinder]
     let code: OpaquePointer
     let usesJIT: Bool
 
@@ -14,7 +14,7 @@ final class RegexProgram: @unchecked Sendable {
         self.source = source
         code = try RegexProgram.compile(source, RegexProgram.options(flags))
         usesJIT = allowsJIT && RegexProgram.compileForJIT(code)
-        required = flags.contains(.ignoresCase) ? nil : RequiredLiteral.find(in: Array(source.utf8)).map { LiteralFinder($0) }
+        required = flags.contains(.ignoresCase) ? [] : RequiredLiteral.find(in: Array(source.utf8)).map { LiteralFinder($0) }
     }
 
     deinit { pcre2_code_free_8(code) }

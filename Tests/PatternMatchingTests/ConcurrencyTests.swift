@@ -29,8 +29,8 @@ import Testing
 }
 
 @Test func `a slow regular expression can be interrupted inside one piece`() async throws {
-    // Each of two million starting places looks at the whole rest: hours, but for the flag.
-    let fixture = Fixture([String(repeating: "a", count: 2_000_000)])
+    // Each of the starting places looks at the whole rest, none long enough to reach the limit: minutes, but for the flag.
+    let fixture = Fixture([String(repeating: "a", count: 300_000)])
     let cancellation = Cancellation()
     let search = Task.detached {
         try Matcher(regex("a.*\\d")).search(UnitList(fixture.pieces), in: fixture.text, wantsHits: false, cancellation: cancellation)
@@ -38,5 +38,5 @@ import Testing
     try await Task.sleep(for: .milliseconds(50))
     cancellation.cancel()
     let outcome = await search.result
-    #expect(throws: MatchFailure.self) { try outcome.get() }
+    #expect(throws: MatchFailure.interrupted) { try outcome.get() }
 }

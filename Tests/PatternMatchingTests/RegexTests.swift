@@ -103,13 +103,36 @@ func runaways(_ source: String) throws {
 }
 
 private let required: [(source: String, expected: String?)] = [
-    ("党员", "党员"), ("党员?", "党"), ("党员+众", "党员"), ("党{2}员工", "员工"), ("(党)员", "员"), ("[党]员", "员"), ("a|b", nil), ("(a|b)c", "c"),
+    ("党员", "党员"), ("党员?", "党"), ("党员+众", "党员"), ("党{2}员工", "员工"), ("(党)员", "员"), ("[党]员", "员"), ("a|b", "a/b"), ("党员+|.群众|工人?", "党员/群众/工"), ("a|", nil), ("a|.*", nil), ("(a|b)c", "c"),
     ("(?i)abc", nil), ("(?:a)bc", "bc"), ("(?#x)abc", nil), ("\\Qa*\\E", nil), ("a\\.b", "a.b"), ("\\d{2}年", "年"), (".*", nil),
     ("(*ACCEPT)abc", nil), ("(a(*ACCEPT))b", nil), ("(?=x)ab", "ab"), ("[]x]ab", "ab"), ("[^]x]ab", "ab"), ("[[:alpha:]]ab", nil), ("x{,3}ab", "ab"),
     ("\\x{515A}a", nil), ("a{x}bc", "x}bc"), ("", nil), ("的机制", "的机制"),
 ]
 
-@Test("the required literal is one that every match contains", arguments: required)
+@Test("the required literals are such that every match contains one", arguments: required)
 func requiredLiterals(_ source: String, _ expected: String?) {
-    #expect(RequiredLiteral.find(in: Array(source.utf8)).map { String(decoding: $0, as: UTF8.self) } == expected)
+    let found = RequiredLiteral.find(in: Array(source.utf8)).map { String(decoding: $0, as: UTF8.self) }
+    #expect(found.joined(separator: "/") == expected ?? "")
+}
+
+@Test func `what a regular expression requires never loses a hit`() throws {
+    let atoms = ["党", "员", "a", ".", "[党a]", "(?:员|a)", "(党)", "\\w", "\\.", "(?=员)", "\\b"]
+    let endings = ["", "", "", "?", "+", "*", "{2}", "{0,1}", "|", "^", "+?"]
+    var generator = SeededGenerator(state: 7)
+    let pieces = (0..<40).map { _ in (0..<8).map { _ in ["党", "员", "a", "."].randomElement(using: &generator) ?? "" }.joined() }
+    let fixture = Fixture(pieces)
+    let text = try #require(Haystack(fixture.text))
+    guard let workspace = RegexWorkspace() else { return }
+    for _ in 0..<1500 {
+        let source = (0..<Int.random(in: 1...5, using: &generator)).reduce(into: "") { source, _ in
+            source += (atoms.randomElement(using: &generator) ?? "") + (endings.randomElement(using: &generator) ?? "")
+        }
+        guard let program = try? RegexProgram(source, []) else { continue }
+        let plain = try (0..<40).filter { index in
+            let piece = Int(fixture.pieces[index].start)..<Int(fixture.pieces[index].end)
+            return try workspace.next(program, in: text, piece, from: piece.lowerBound, nil) != nil
+        }
+        let found = try Matcher(regex(source)).search(UnitList(fixture.pieces), in: fixture.text, wantsHits: false)
+        #expect(found.units.map { Int($0) } == plain, "\(source)")
+    }
 }
