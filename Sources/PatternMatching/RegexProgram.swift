@@ -4,8 +4,8 @@ import CPCRE2
 /// A class because the compiled code has an owner.
 final class RegexProgram: @unchecked Sendable {
     let source: String
-    /// What to search for first: every hit contains it. Nil where none is known.
-    let required: LiteralFinder?
+    /// What to search for first: every hit contains one of them. Empty where none are known.
+    let required: [LiteralFinder]
     let code: OpaquePointer
     let usesJIT: Bool
 
@@ -13,11 +13,18 @@ final class RegexProgram: @unchecked Sendable {
     init(_ source: String, _ flags: RegexFlags, allowsJIT: Bool = true) throws(PatternError) {
         self.source = source
         code = try RegexProgram.compile(source, RegexProgram.options(flags))
-        usesJIT = allowsJIT && pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0
-        required = flags.contains(.ignoresCase) ? nil : RequiredLiteral.find(in: Array(source.utf8)).map { LiteralFinder($0) }
+        usesJIT = allowsJIT && RegexProgram.compileForJIT(code)
+        required = flags.contains(.ignoresCase) ? [] : RequiredLiteral.find(in: Array(source.utf8)).map { LiteralFinder($0) }
     }
 
     deinit { pcre2_code_free_8(code) }
+
+    /// Whether there is machine code now. `(*NO_JIT)` makes the compiler succeed without making any, so its size is asked.
+    private static func compileForJIT(_ code: OpaquePointer) -> Bool {
+        var size = 0
+        guard pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0 else { return false }
+        return pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &size) == 0 && size > 0
+    }
 
     /// Ill-formed bytes of a document match nothing and stop nothing. Offset limits are for being interrupted.
     private static func options(_ flags: RegexFlags) -> UInt32 {

@@ -9,8 +9,9 @@ struct RegexWorkspace: ~Copyable {
     /// KiB for what the interpreter remembers.
     private static let heapLimit: UInt32 = 64 * 1024
     private static let largestStack = 8 << 20
-    /// Starting places tried in one call at first; the number then follows the time a call takes.
-    private static let firstWindow = 2048
+    /// Bytes of starting places tried in one call at first: the fewer the longer the piece, which each may look at to its
+    /// end. The number then follows the time a call takes.
+    private static func firstWindow(_ piece: Range<Int>) -> Int { min(1024, max(64, (4 << 20) / piece.count)) }
 
     private let context: OpaquePointer
     private let data: OpaquePointer
@@ -43,11 +44,12 @@ struct RegexWorkspace: ~Copyable {
     func next(
         _ program: RegexProgram, in text: Haystack, _ piece: Range<Int>, from: Int, _ cancellation: Cancellation?
     ) throws(MatchFailure) -> Range<Int>? {
-        var window = Self.firstWindow
+        guard from < piece.upperBound else { return nil }
+        var window = Self.firstWindow(piece)
         var start = from
         while start < piece.upperBound {
             let end = windowEnd(text, piece, start, window)
-            let began = end < piece.upperBound || window != Self.firstWindow ? microseconds() : 0
+            let began = end < piece.upperBound ? microseconds() : 0
             let outcome = match(program, text, piece, from: start, startingBefore: end)
             if outcome < 0, outcome != PCRE2_ERROR_NOMATCH {
                 throw .limitReached(source: program.source, piece: Span(piece.lowerBound, piece.upperBound))

@@ -1,5 +1,5 @@
-/// Reads a regular expression just well enough to find a run of characters that every match contains. Conservative: whatever is
-/// not understood gives up the run or the whole search.
+/// Reads a regular expression just well enough to find a run of characters for each of its outermost alternatives, so that every
+/// match contains one of them. Conservative: whatever is not understood gives up the run or the whole search.
 struct RequiredLiteral {
     private let source: [UInt8]
     private var place = 0
@@ -7,21 +7,35 @@ struct RequiredLiteral {
     /// Bytes of the run's last scalar, which a quantifier may take back.
     private var lastScalar = 0
     private var best: [UInt8] = []
+    private var alternatives: [[UInt8]] = []
 
     private init(_ source: [UInt8]) { self.source = source }
 
-    /// The rarest such run by guess, or nil. `source` must compile, and case must matter.
-    static func find(in source: [UInt8]) -> [UInt8]? {
+    /// More alternatives than this are not worth a scan each.
+    private static let mostAlternatives = 8
+
+    /// The rarest such runs by guess, or none where an alternative has no run. `source` must compile, and case must matter.
+    static func find(in source: [UInt8]) -> [[UInt8]] {
         var reader = RequiredLiteral(source)
-        guard reader.read(), !reader.best.isEmpty else { return nil }
-        return reader.best
+        guard reader.read(), reader.closeAlternative(), reader.alternatives.count <= mostAlternatives else { return [] }
+        return reader.alternatives
+    }
+
+    private mutating func closeAlternative() -> Bool {
+        endRun()
+        guard !best.isEmpty else { return false }
+        alternatives.append(best)
+        best = []
+        return true
     }
 
     /// False where nothing can be said of the whole expression.
     private mutating func read() -> Bool {
         while place < source.count {
             switch source[place] {
-            case UInt8(ascii: "|"): return false
+            case UInt8(ascii: "|"):
+                guard closeAlternative() else { return false }
+                place += 1
             case UInt8(ascii: "("):
                 endRun()
                 guard skipGroup() else { return false }
@@ -37,7 +51,6 @@ struct RequiredLiteral {
             default: readScalar()
             }
         }
-        endRun()
         return true
     }
 

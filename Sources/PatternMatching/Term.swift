@@ -30,11 +30,11 @@ enum Term: Sendable {
     case gap(GapFinder)
     case regex(RegexProgram)
 
-    /// A literal that each hit contains.
-    var required: LiteralFinder? {
+    /// Literals of which each hit contains one; empty where none are known.
+    var required: [LiteralFinder] {
         switch self {
-        case .literal(let finder): finder
-        case .gap(let finder): finder.rarest
+        case .literal(let finder): [finder]
+        case .gap(let finder): [finder.rarest]
         case .regex(let program): program.required
         }
     }
@@ -44,7 +44,7 @@ enum Term: Sendable {
         switch self {
         case .literal(let finder): -finder.rarity
         case .gap(let finder): 1000 - finder.rarest.rarity
-        case .regex(let program): 2000 - (program.required?.rarity ?? 0)
+        case .regex(let program): 2000 - (program.required.map(\.rarity).min() ?? 0)
         }
     }
 

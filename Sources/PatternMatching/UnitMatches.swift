@@ -44,7 +44,7 @@ public struct UnitMatches: Sendable {
         guard units.count > count else { return }
         if !firstHits.isEmpty {
             truncateHits(to: Int(firstHits[count]))
-            firstHits.removeLast(firstHits.count - count)
+            firstHits.removeLast(firstHits.count - count - 1)
         }
         units.removeLast(units.count - count)
     }

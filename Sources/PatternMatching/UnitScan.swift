@@ -64,10 +64,12 @@ struct UnitScan {
         return false
     }
 
-    /// Of `set` the units that may have a hit of `term`: those with the literal it needs.
+    /// Of `set` the units that may have a hit of `term`: those with a literal it needs.
     func prefiltered(_ set: UnitSet, _ term: Term, _ work: inout Workspace) throws(MatchFailure) -> UnitSet {
-        guard case .run(let range) = set, let required = term.required else { return set }
-        return .some(try candidates(required, range, &work))
+        guard case .run(let range) = set, let first = term.required.first else { return set }
+        var found = try candidates(first, range, &work)
+        for finder in term.required.dropFirst() { found = merged(found, try candidates(finder, range, &work)) }
+        return .some(found)
     }
 
     /// Of `set` the units that satisfy a node of `plan`.
@@ -92,8 +94,8 @@ struct UnitScan {
         let rest = try prefiltered(set, term, &work)
         if case .some = rest, case .run = set, case .literal = term { return rest }
         var found = ContiguousArray<UInt32>()
-        for (count, unit) in rest.list.enumerated() {
-            if count & 255 == 0 { try work.poll() }
+        for unit in rest.list {
+            try work.poll()
             if try contains(term, unit, &work) { found.append(unit) }
         }
         return .some(found)

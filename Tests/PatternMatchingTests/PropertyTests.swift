@@ -1,0 +1,101 @@
+import Documents
+import PatternMatching
+import Testing
+
+private let letters = Array("以为党员a，。；".unicodeScalars)
+
+private struct RandomCase {
+    var generator: SeededGenerator
+    var pieces: [[Unicode.Scalar]] = []
+    var groups: ContiguousArray<Range<UInt32>>?
+
+    init(seed: UInt64) {
+        generator = SeededGenerator(state: seed)
+        pieces = (0..<number(1...6)).map { _ in scalars(0...number(1...40), of: number(2...letters.count)) }
+        if number(0...2) == 0 { groups = randomGroups() }
+    }
+
+    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+
+    mutating func scalars(_ length: ClosedRange<Int>, of kinds: Int) -> [Unicode.Scalar] {
+        (0..<number(length)).map { _ in letters[number(0...kinds - 1)] }
+    }
+
+    mutating func randomGroups() -> ContiguousArray<Range<UInt32>> {
+        let ranges = (0..<number(1...4)).map { _ in
+            let start = number(0...pieces.count)
+            return UInt32(start)..<UInt32(number(start...pieces.count))
+        }
+        return ContiguousArray(ranges.sorted { $0.lowerBound < $1.lowerBound })
+    }
+
+    mutating func literal() -> [UInt8] {
+        Array(scalars(1...number(1...3), of: number(2...6)).map { String($0) }.joined().utf8)
+    }
+
+    mutating func pattern(depth: Int) -> MatchPattern {
+        switch number(0...(depth > 0 ? 6 : 3)) {
+        case 0, 1: return .literal(literal())
+        case 2, 3:
+            let parts = (0..<number(1...3)).map { _ in literal() }
+            return .gapped(leading: number(0...2) == 0, parts: parts, trailing: number(0...2) == 0)
+        case 4: return .and((0..<number(1...3)).map { _ in pattern(depth: depth - 1) })
+        case 5: return .or((0..<number(1...3)).map { _ in pattern(depth: depth - 1) })
+        default: return .not(pattern(depth: depth - 1))
+        }
+    }
+}
+
+/// What a search is expected to give, in bytes.
+private func expected(_ sample: RandomCase, _ fixture: Fixture, _ pattern: MatchPattern, _ except: MatchPattern?) -> [UInt32: [Span]] {
+    let groups = sample.groups ?? ContiguousArray(sample.pieces.indices.map { UInt32($0)..<UInt32($0 + 1) })
+    var result: [UInt32: [Span]] = [:]
+    for (unit, group) in groups.enumerated() {
+        let indices = Array(group).map { Int($0) }
+        guard let hits = Naive.hits(pattern, except: except, indices.map { sample.pieces[$0] }) else { continue }
+        result[UInt32(unit)] = zip(indices, hits).flatMap { index, hits in
+            hits.map { hit in
+                func offset(_ scalar: Int) -> Int {
+                    Int(fixture.pieces[index].start) + sample.pieces[index].prefix(scalar).reduce(0) { $0 + UTF8.width($1) }
+                }
+                return Span(offset(hit.lowerBound), offset(hit.upperBound))
+            }
+        }
+    }
+    return result
+}
+
+@Test("the search agrees with a naive one", arguments: 0..<20)
+func agreement(_ part: Int) throws {
+    for number in 0..<1000 {
+        var sample = RandomCase(seed: UInt64(part * 1000 + number))
+        let strings = sample.pieces.map { $0.map { String($0) }.joined() }
+        let fixture = Fixture(strings, separator: number % 2 == 0 ? "" : "党a")
+        let pattern = sample.pattern(depth: 2)
+        let except = sample.number(0...2) == 0 ? sample.pattern(depth: 1) : nil
+        let units = sample.groups.map { UnitList(fixture.pieces, groups: $0) } ?? UnitList(fixture.pieces)
+        let matcher = try Matcher(pattern, except: except)
+        let found = try matcher.search(units, in: fixture.text, wantsHits: true)
+        var answer: [UInt32: [Span]] = [:]
+        for (index, unit) in found.units.enumerated() { answer[unit] = found.hits(of: index).map { found.hit($0) } }
+        let wanted = expected(sample, fixture, pattern, except)
+        #expect(answer == wanted, "\(strings) \(pattern) except \(String(describing: except)) groups \(String(describing: sample.groups))")
+        #expect(Array(found.units) == wanted.keys.sorted())
+        #expect(try matcher.search(units, in: fixture.text, wantsHits: false).units == found.units)
+        if answer != wanted { return }
+    }
+}
+
+@Test func `a literal is found at every place of a vector and of every length`() throws {
+    for length in 1...20 {
+        let needle = Array(repeating: UInt8(ascii: "x"), count: length - 1) + [UInt8(ascii: "y")]
+        let matcher = try Matcher(.literal(needle))
+        for start in 0..<70 {
+            let bytes = Array(repeating: UInt8(ascii: "x"), count: start) + needle
+            let text = Text(copying: bytes + needle)
+            let hits = try matcher.hits(in: Span(0, bytes.count), of: text)
+            #expect(hits.count == 1 && hits[0] == Span(start, start + length))
+            #expect(try matcher.countHits(in: Span(0, bytes.count - 1), of: text) == 0)
+        }
+    }
+}
