@@ -38,11 +38,14 @@ extension ByteView {
 
     private func shortHeadingKind(of line: BodyLine) -> HeadingKind? {
         guard case .heading(let kind, let text) = numbering(from: line.start, to: line.end) else { return nil }
-        let characters = characters(from: line.start, to: line.end)
-        if kind.isDivision { return characters <= HeadingMeasure.longestDivision ? kind : nil }
+        let traits = traits(of: line)
+        if kind.isDivision { return traits.characters <= HeadingMeasure.longestDivision ? kind : nil }
         let longest = kind == .unnumbered ? HeadingMeasure.longest : HeadingMeasure.longestNumbered
-        guard characters <= longest, !isSignature(line), text < line.end, hasHan(line) else { return nil }
-        return isNotice(line, isNumbered: kind != .unnumbered) ? nil : kind
+        guard traits.characters <= longest, traits.han >= 2, text < line.end else { return nil }
+        let forbidden: LineMarks = kind == .unnumbered ? [.clause, .aside] : .clause
+        guard traits.marks.isDisjoint(with: forbidden), !traits.marks.isSuperset(of: .date) else { return nil }
+        guard !isBracketed(line), !isSignature(line) else { return nil }
+        return kind == .unnumbered && isNotice(line) ? nil : kind
     }
 
     private func isSignature(_ line: BodyLine) -> Bool {
@@ -50,41 +53,77 @@ extension ByteView {
         return columns(ofIndent: start, to: line.start) >= HeadingMeasure.signatureColumns
     }
 
-    /// At least two Han characters: U+3400…U+9FFF, or beyond the BMP.
-    private func hasHan(_ line: BodyLine) -> Bool {
-        var count = 0
-        for offset in line.start..<line.end where (0xE4...0xE9).contains(self[offset]) || self[offset] == 0xF0 {
-            count += 1
-        }
-        return count >= 2
-    }
-
-    /// Lines that are short for other reasons: notes in brackets, datelines, questions and answers, rows of tables,
-    /// document numbers, captions, lines with a clause inside, dates, and verse.
-    private func isNotice(_ line: BodyLine, isNumbered: Bool) -> Bool {
-        isBracketed(line) || has("【", at: line.start, before: line.end)
-            || holds(line, ["|", "。", "；", "；", ";", "〔", "\t"])
-            || (!isNumbered && (holds(line, ["：", ":", "（", "("]) || isCaption(line)))
-            || isDated(line)
-    }
-
+    /// A closing note wholly in brackets.
     private func isBracketed(_ line: BodyLine) -> Bool {
-        let opens = has("（", at: line.start, before: line.end) || has("(", at: line.start, before: line.end)
+        let opens = self[line.start] == 0x28 || has(0xEF_BC88, at: line.start, before: line.end)
         let closes = threeBefore(line.end, from: line.start) == 0xEF_BC89 || self[line.end - 1] == 0x29
         return opens && closes
     }
 
-    private func isCaption(_ line: BodyLine) -> Bool {
+    /// Lines that are short for other reasons: captions, credits and bylines.
+    private func isNotice(_ line: BodyLine) -> Bool {
         has("图", at: line.start, before: line.end) || threeBefore(line.end, from: line.start) == 0xE6_9184
             || has("本报", at: line.start, before: line.end) || has("新华社", at: line.start, before: line.end)
             || has("——", at: line.start, before: line.end)
     }
 
-    private func isDated(_ line: BodyLine) -> Bool {
-        holds(line, ["年"]) && holds(line, ["月"]) && holds(line, ["日"])
+    /// What a short line is made of, in one pass.
+    private func traits(of line: BodyLine) -> LineTraits {
+        var traits = LineTraits()
+        for offset in line.start..<line.end where self[offset] & 0xC0 != 0x80 {
+            traits.characters += 1
+            let lead = self[offset]
+            if lead < 0x80 {
+                traits.marks.formUnion(LineMarks(ascii: lead))
+            } else if lead >= 0xE2 {
+                if (0xE4...0xE9).contains(lead) || lead == 0xF0 { traits.han += 1 }
+                if offset + 3 <= line.end { traits.marks.formUnion(LineMarks(character: three(at: offset))) }
+            }
+        }
+        return traits
+    }
+}
+
+/// What a line is made of, as far as it tells headings from other short lines.
+private struct LineTraits {
+    var characters = 0
+    /// Han characters, U+4000…U+9FFF and those beyond the BMP.
+    var han = 0
+    var marks: LineMarks = []
+}
+
+/// Marks in a line.
+private struct LineMarks: OptionSet {
+    let rawValue: UInt8
+
+    /// 。；〔【 or a table's rule or tab: no heading has them.
+    static let clause = LineMarks(rawValue: 1)
+    /// ：（ : no heading without a number has them.
+    static let aside = LineMarks(rawValue: 2)
+    static let year = LineMarks(rawValue: 4)
+    static let month = LineMarks(rawValue: 8)
+    static let day = LineMarks(rawValue: 16)
+    /// All three together.
+    static let date: LineMarks = [.year, .month, .day]
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(ascii: UInt8) {
+        switch ascii {
+        case 0x7C, 0x3B, 0x09: self = .clause
+        case 0x3A, 0x28: self = .aside
+        default: self = []
+        }
     }
 
-    private func holds(_ line: BodyLine, _ marks: [StaticString]) -> Bool {
-        marks.contains { contains($0, from: line.start, to: line.end) }
+    init(character: UInt32) {
+        switch character {
+        case 0xE3_8082, 0xEF_BC9B, 0xE3_8094, 0xE3_8090: self = .clause
+        case 0xEF_BC9A, 0xEF_BC88: self = .aside
+        case 0xE5_B9B4: self = .year
+        case 0xE6_9C88: self = .month
+        case 0xE6_97A5: self = .day
+        default: self = []
+        }
     }
 }
