@@ -99,8 +99,7 @@ struct ArticleParser<Layout: ArticleLayout> {
 
     /// Hands the lines after the head matter on as paragraphs, and headings as the sections they open.
     private mutating func addSections(after first: Int) {
-        let eligible = candidates.filter { $0.line >= first }
-        let headings = HeadingSelection(view: view, lines: lines).headings(among: eligible)
+        let headings = headings(after: first)
         var tree = SectionTree(article: part.articles.count, headings: headings)
         var line = first
         if first < lines.count, headings.first?.line != first {
@@ -114,6 +113,12 @@ struct ArticleParser<Layout: ArticleLayout> {
         }
         addParagraphs(line..<lines.count)
         tree.finish(paragraph: part.paragraphs.count, in: &part.sections)
+    }
+
+    private func headings(after first: Int) -> [HeadingCandidate] {
+        guard candidates.contains(where: { $0.line >= first }) else { return [] }
+        let eligible = candidates.filter { $0.line >= first }
+        return HeadingSelection(view: view, lines: lines).headings(among: eligible)
     }
 
     private mutating func addParagraphs(_ range: Range<Int>) {

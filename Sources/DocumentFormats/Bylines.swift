@@ -8,7 +8,8 @@ extension ByteView {
         let end = Int(span.end)
         var offset = Int(span.start)
         while offset < end {
-            let width = max(blankWidth(at: offset, before: end), joinerWidth(at: offset, before: end))
+            let isHan = (0xE4...0xE9).contains(self[offset])
+            let width = isHan ? 0 : max(blankWidth(at: offset, before: end), joinerWidth(at: offset, before: end))
             if width == 0 { letters.append(self[offset]) }
             offset += max(width, 1)
         }

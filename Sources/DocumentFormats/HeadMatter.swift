@@ -44,13 +44,12 @@ struct HeadMatterScanner {
     /// Whether `candidate` is head matter; notes what it tells.
     private mutating func take(_ candidate: BodyLine, _ next: BodyLine?, into matter: inout HeadMatter) -> Bool {
         guard candidate.span.count <= max(title.count * 2, HeadMatterScanner.longestSubtitle * 4) else { return false }
-        view.letters(of: candidate.span, into: &line)
         if let text = subtitle(candidate) {
             matter.subtitle = matter.subtitle ?? text
-            _ = repeatsTitle()
+            _ = repeatsTitle(candidate)
             return true
         }
-        if repeatsTitle() || repeatsAuthor(candidate) { return true }
+        if repeatsTitle(candidate) || repeatsAuthor(candidate) { return true }
         guard author.isEmpty, matter.author == nil, matter.count > 0 else { return false }
         guard view.isByline(candidate) || view.isLoneName(candidate, before: next) else { return false }
         matter.author = candidate.span
@@ -59,25 +58,41 @@ struct HeadMatterScanner {
 
     private func subtitle(_ candidate: BodyLine) -> Span? {
         let text = view.skippingDashes(from: candidate.start, to: candidate.end)
+        guard text >= candidate.start + 6, text < candidate.end, !view.endsSentence(candidate) else { return nil }
         let length = view.characters(from: text, to: candidate.end)
-        guard text >= candidate.start + 6, length > 0, length <= HeadMatterScanner.longestSubtitle else { return nil }
-        return view.endsSentence(candidate) ? nil : view.trimmed(from: text, to: candidate.end)
+        return length <= HeadMatterScanner.longestSubtitle ? view.trimmed(from: text, to: candidate.end) : nil
     }
 
     /// Whether the line is the title, the next part of it, or a part of four characters and more; each is repeated once.
-    private mutating func repeatsTitle() -> Bool {
+    private mutating func repeatsTitle(_ candidate: BodyLine) -> Bool {
+        guard beginsInTitle(candidate) else { return false }
+        view.letters(of: candidate.span, into: &line)
         guard !line.isEmpty, let place = place(of: line, in: title, from: repeated) else { return false }
         guard place == repeated || line.count >= 12 else { return false }
         repeated = place + line.count
         return true
     }
 
+    /// Whether the title has the line's first character; spares most lines the comparison.
+    private func beginsInTitle(_ candidate: BodyLine) -> Bool {
+        let first = view[candidate.start]
+        guard (0xE4...0xE9).contains(first), candidate.span.count >= 3 else { return true }
+        let (second, third) = (view[candidate.start + 1], view[candidate.start + 2])
+        for offset in title.indices.dropLast(2) where title[offset] == first {
+            if title[offset + 1] == second && title[offset + 2] == third { return true }
+        }
+        return false
+    }
+
     /// Whether the line is the author, one of several, or a short line with the author's name in it.
-    private func repeatsAuthor(_ candidate: BodyLine) -> Bool {
-        guard author.count >= 6, line.count >= 6, !view.endsSentence(candidate) else { return false }
+    private mutating func repeatsAuthor(_ candidate: BodyLine) -> Bool {
+        guard author.count >= 6, candidate.span.count >= 6, !view.endsClause(candidate) else { return false }
+        let length = view.characters(from: candidate.start, to: candidate.end)
+        guard length <= max(HeadMatterScanner.longestByline, author.count) else { return false }
+        view.letters(of: candidate.span, into: &line)
+        guard line.count >= 6 else { return false }
         if place(of: line, in: author, from: 0) != nil { return true }
-        let isShort = view.characters(from: candidate.start, to: candidate.end) <= HeadMatterScanner.longestByline
-        return isShort && place(of: author, in: line, from: 0) != nil
+        return length <= HeadMatterScanner.longestByline && place(of: author, in: line, from: 0) != nil
     }
 
     /// Where `part` is in `whole` at or after `start`.

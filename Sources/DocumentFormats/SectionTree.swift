@@ -10,7 +10,7 @@ struct SectionTree {
     /// A tree for `article`; the kinds of `headings` are numbered 1, 2, … from the highest.
     init(article: Int, headings: [HeadingCandidate]) {
         self.article = UInt32(article)
-        levels = HeadingKind.allCases.filter { kind in headings.contains { $0.kind == kind } }
+        levels = headings.isEmpty ? [] : HeadingKind.allCases.filter { kind in headings.contains { $0.kind == kind } }
     }
 
     /// Opens the lead, where text stands before any heading.
