@@ -1,0 +1,102 @@
+import Documents
+
+/// Opens files and folders as an archive.
+///
+///     let archive = ArchiveReader().open(["seeds"])
+///
+/// Nothing a file holds, or fails to hold, stops the others: what could not be read is in `Archive.failures`.
+public struct ArchiveReader: Sendable {
+    private let formats: [any DocumentFormat]
+    private let workers: Workers
+
+    /// Files from this size on are read by all threads together, one after the other.
+    private static let largeFrom = 2 << 20
+
+    /// A reader for `formats`, which are asked in order, with at most `workers` threads.
+    public init(formats: [any DocumentFormat] = DocumentFormats.all, workers: Workers = .processors) {
+        self.formats = formats
+        self.workers = workers
+    }
+
+    /// The articles of files, and of all files below folders. Shards and failures are in the order of `paths`, below a
+    /// folder in the order of the names' bytes; a file that several paths lead to is read once. Names in the reports are
+    /// as `paths` has them (`seeds/000.txt`). Cost: the whole of the files is read.
+    public func open(_ paths: [String]) -> Archive {
+        let listed = FileListing.files(below: paths)
+        var outcomes = workers.map(listed.count) { read(listed[$0], with: .alone, largest: ArchiveReader.largeFrom) }
+        for index in outcomes.indices where outcomes[index].isPostponed {
+            outcomes[index] = read(listed[index], with: workers, largest: .max)
+        }
+        return collect(outcomes)
+    }
+
+    private func collect(_ outcomes: [Outcome]) -> Archive {
+        var archive = Archive()
+        var seen: Set<FileIdentity> = []
+        for outcome in outcomes {
+            switch outcome {
+            case .shard(let shard, let identity):
+                if seen.insert(identity).inserted { archive.shards.append(shard) }
+            case .failure(let report): archive.failures.append(report)
+            case .postponed: break
+            }
+        }
+        return archive
+    }
+
+    /// Reads one file, unless it has `largest` bytes or more.
+    private func read(_ file: ListedFile, with workers: Workers, largest: Int) -> Outcome {
+        var report = FileReport(name: file.path)
+        if let failure = file.failure { return .failure(report, failure) }
+        switch FileBytes.open(file.path) {
+        case .failure(let why): return .failure(report, why)
+        case .success(let bytes):
+            if bytes.size >= largest { return .postponed }
+            report.bytes = bytes.size
+            switch bytes.text(workers) {
+            case .failure(let why): return .failure(report, why)
+            case .success(let text): return structured(text, report, bytes.identity, workers)
+            }
+        }
+    }
+
+    private func structured(
+        _ text: Text, _ report: FileReport, _ identity: FileIdentity, _ workers: Workers
+    ) -> Outcome {
+        var report = report
+        report.bytes = text.count
+        if let reason = ByteView(text).whyNoText() { return .failure(report, ReadFailure(reason)) }
+        guard let format = formats.first(where: { $0.recognises(text, path: report.name) }) else {
+            return .failure(report, .unknownFormat)
+        }
+        let shard = format.read(text, report: report, workers: workers)
+        if ByteView.isMostlyInvalid(shard.file.undecodable, of: text.count) { return .failure(shard.file, .noText) }
+        if shard.articles.isEmpty, shard.file.strayLines > 0 { return .failure(shard.file, .noArticle) }
+        return .shard(shard, identity)
+    }
+}
+
+/// What became of one listed file.
+private enum Outcome: Sendable {
+    case shard(Shard, FileIdentity)
+    case failure(FileReport)
+    /// Large: its turn comes when all threads are free for it.
+    case postponed
+
+    static func failure(_ report: FileReport, _ why: ReadFailure) -> Outcome {
+        var report = report
+        report.failure = why.reason
+        return .failure(report)
+    }
+
+    var isPostponed: Bool {
+        if case .postponed = self { true } else { false }
+    }
+}
+
+extension ReadFailure {
+    fileprivate static let unknownFormat = ReadFailure("is in no format that is read so far: skipped")
+    fileprivate static let noText = ReadFailure("is mostly no UTF-8 text: not read")
+    fileprivate static let noArticle = ReadFailure(
+        "has no article (a line ### TITLE, and within four lines a date or a page such as 第1版()): skipped")
+}

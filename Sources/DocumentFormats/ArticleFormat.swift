@@ -1,0 +1,44 @@
+import Documents
+
+/// The form in which the newspaper's archive circulates: `### TITLE`, author, date, page, column, body; one article a file or many.
+public struct ArticleFormat: DocumentFormat {
+    /// The format; it has no settings.
+    public init() {}
+
+    /// `article`.
+    public var name: String { "article" }
+
+    /// Always: where a text has no article, the report has none.
+    public func recognises(_ text: Text, path: String) -> Bool { true }
+
+    /// Reads the articles. Cost: one pass, at several GB/s a worker.
+    public func read(_ text: Text, report: FileReport, workers: Workers) -> Shard {
+        ArticlePieces<MarkedLayout>.read(text, report: report, name: name, workers: workers)
+    }
+}
+
+/// The form of copies on the web: page and column first, no `###`, no author or date line.
+public struct WebCopyFormat: DocumentFormat {
+    /// The format; it has no settings.
+    public init() {}
+
+    /// `web copy`.
+    public var name: String { "web copy" }
+
+    /// Whether the first line that is not blank is a page and the next a column.
+    public func recognises(_ text: Text, path: String) -> Bool {
+        let view = ByteView(text)
+        var offset = view.textStart
+        for _ in 0..<16 where offset < view.count {
+            let line = view.line(at: offset, limit: view.count)
+            if view.bodyLine(line) != nil { return WebCopyLayout.begins(view, at: offset) }
+            offset = line.next
+        }
+        return false
+    }
+
+    /// Reads the articles. The title is the first line of the body; there is no date.
+    public func read(_ text: Text, report: FileReport, workers: Workers) -> Shard {
+        ArticlePieces<WebCopyLayout>.read(text, report: report, name: name, workers: workers)
+    }
+}

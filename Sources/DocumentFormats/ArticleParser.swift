@@ -1,0 +1,127 @@
+import Documents
+
+/// Reads articles of one layout off a stretch of a text, in one pass over its lines.
+struct ArticleParser<Layout: ArticleLayout> {
+    private let view: ByteView
+    private var part = ShardPart()
+    /// The lines of the article at hand, reused from article to article.
+    private var lines: ContiguousArray<BodyLine> = []
+    private var candidates: [HeadingCandidate] = []
+    private var headMatter: HeadMatterScanner
+
+    private init(_ view: ByteView) {
+        self.view = view
+        headMatter = HeadMatterScanner(view)
+    }
+
+    /// The articles in `[start, end)`; `end` must be the end of the text or the start of an article.
+    static func parse(_ view: ByteView, from start: Int, to end: Int) -> ShardPart {
+        var parser = ArticleParser(view)
+        var offset = parser.skipStrayLines(from: start, to: end)
+        while offset < end { offset = parser.parseArticle(at: offset, to: end) }
+        return parser.part
+    }
+
+    private mutating func skipStrayLines(from start: Int, to end: Int) -> Int {
+        var offset = start
+        while offset < end, !Layout.begins(view, at: offset) {
+            let line = view.line(at: offset, limit: end)
+            if view.bodyLine(line) != nil { part.strayLines += 1 }
+            part.lines += 1
+            offset = line.next
+        }
+        part.undecodable.add(view.undecodable(from: start, to: offset))
+        return offset
+    }
+
+    /// Reads the article that begins at `start` and returns where the next begins.
+    private mutating func parseArticle(at start: Int, to end: Int) -> Int {
+        let header = Layout.header(view, at: start)
+        let line = UInt32(truncatingIfNeeded: part.lines + 1)
+        part.lines += header.lines
+        let next = collectLines(from: header.body, to: end)
+        part.undecodable.add(view.undecodable(from: start, to: next))
+        add(header, block: Span(start, next), line: line)
+        return next
+    }
+
+    /// The body lines and heading candidates from `start` up to the next article, whose offset it returns.
+    private mutating func collectLines(from start: Int, to end: Int) -> Int {
+        lines.removeAll(keepingCapacity: true)
+        candidates.removeAll(keepingCapacity: true)
+        var offset = start
+        while offset < end, !Layout.begins(view, at: offset) {
+            let line = view.line(at: offset, limit: end)
+            if let body = view.bodyLine(line) {
+                if let kind = view.headingKind(of: body) {
+                    candidates.append(HeadingCandidate(line: lines.count, kind: kind))
+                }
+                lines.append(body)
+            }
+            part.lines += 1
+            offset = line.next
+        }
+        return offset
+    }
+
+    private mutating func add(_ header: ArticleHeader, block: Span, line: UInt32) {
+        let matter = headMatter.scan(lines, title: header.title, author: header.author)
+        var article = Article()
+        article.block = block
+        article.line = line
+        article.title = header.title
+        article.subtitle = view.subtitle(inTitle: header.title) ?? matter.subtitle ?? Span(0, 0)
+        article.author = header.author.isEmpty ? matter.author ?? Span(0, 0) : header.author
+        article.date = header.date
+        article.page = header.page?.number ?? -1
+        article.pageName = header.page?.name ?? Span(0, 0)
+        article.column = header.column
+        addBody(of: &article, matter, header.extra)
+        count(article)
+        part.articles.append(article)
+    }
+
+    private mutating func count(_ article: Article) {
+        part.withoutDate += article.date == nil ? 1 : 0
+        part.withoutAuthor += article.author.isEmpty ? 1 : 0
+        part.withoutPage += article.page < 0 ? 1 : 0
+    }
+
+    private mutating func addBody(of article: inout Article, _ matter: HeadMatter, _ extra: [Span]) {
+        let firsts = (matter: part.headMatter.count, paragraph: part.paragraphs.count, section: part.sections.count)
+        for span in extra { part.headMatter.append(span) }
+        for line in lines[..<matter.count] { part.headMatter.append(line.span) }
+        addSections(after: matter.count)
+        article.headMatter = UInt32(firsts.matter)..<UInt32(part.headMatter.count)
+        article.paragraphs = UInt32(firsts.paragraph)..<UInt32(part.paragraphs.count)
+        article.sections = UInt32(firsts.section)..<UInt32(part.sections.count)
+    }
+
+    /// Hands the lines after the head matter on as paragraphs, and headings as the sections they open.
+    private mutating func addSections(after first: Int) {
+        let headings = headings(after: first)
+        var tree = SectionTree(article: part.articles.count, headings: headings)
+        var line = first
+        if first < lines.count, headings.first?.line != first {
+            tree.openLead(at: lines[first].span.start, paragraph: part.paragraphs.count, in: &part.sections)
+        }
+        for heading in headings {
+            addParagraphs(line..<heading.line)
+            tree.open(
+                lines[heading.line].span, heading.kind, paragraph: part.paragraphs.count, in: &part.sections)
+            line = heading.line + 1
+        }
+        addParagraphs(line..<lines.count)
+        tree.finish(paragraph: part.paragraphs.count, in: &part.sections)
+    }
+
+    private func headings(after first: Int) -> [HeadingCandidate] {
+        guard candidates.contains(where: { $0.line >= first }) else { return [] }
+        let eligible = candidates.filter { $0.line >= first }
+        return HeadingSelection(view: view, lines: lines).headings(among: eligible)
+    }
+
+    private mutating func addParagraphs(_ range: Range<Int>) {
+        for line in lines[range] { part.paragraphs.append(line.span) }
+    }
+}

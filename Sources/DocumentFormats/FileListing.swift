@@ -1,0 +1,56 @@
+import Glibc
+
+/// A file to be read, or the reason why a path gives none.
+struct ListedFile: Sendable {
+    /// The path as it was written, with what was found below it.
+    var path: String
+    var failure: ReadFailure?
+}
+
+/// Lists the files that paths stand for: a file is itself, a folder everything below it in the order of the names' bytes.
+/// Hidden entries of a folder are left out; each folder is entered once, so that links in a circle end.
+struct FileListing {
+    private(set) var files: [ListedFile] = []
+    private var entered: Set<FileIdentity> = []
+
+    /// The files below `paths`, in order.
+    static func files(below paths: [String]) -> [ListedFile] {
+        var listing = FileListing()
+        for path in paths { listing.add(path) }
+        return listing.files
+    }
+
+    private mutating func add(_ root: String) {
+        var pending = [root]
+        while let path = pending.popLast() {
+            var status = stat()
+            guard stat(path, &status) == 0 else {
+                files.append(ListedFile(path: path, failure: ReadFailure(errno: errno)))
+                continue
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: pending += entries(of: path, status).reversed()
+            case S_IFREG: files.append(ListedFile(path: path))
+            default: files.append(ListedFile(path: path, failure: .special))
+            }
+        }
+    }
+
+    /// The paths of a folder's entries, sorted; none where it was entered before.
+    private mutating func entries(of path: String, _ status: stat) -> [String] {
+        let identity = FileIdentity(device: UInt(status.st_dev), file: UInt(status.st_ino))
+        guard entered.insert(identity).inserted else { return [] }
+        guard let folder = opendir(path) else {
+            files.append(ListedFile(path: path, failure: ReadFailure(errno: errno)))
+            return []
+        }
+        defer { closedir(folder) }
+        var names: [[UInt8]] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name.first != 0x2E { names.append(name) }
+        }
+        let prefix = path.utf8.last == 0x2F ? path : path + "/"
+        return names.sorted { $0.lexicographicallyPrecedes($1) }.map { prefix + String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,80 @@
+import Documents
+import Glibc
+import Testing
+
+@testable import DocumentFormats
+
+@Suite struct ArchiveReaderTests {
+    private let document = article("　　正文。\n")
+
+    @Test func foldersAreReadBelowInTheOrderOfBytes() throws {
+        let folder = try #require(TemporaryFolder())
+        folder.makeFolder("b")
+        folder.makeFolder(".git")
+        for name in ["c.txt", "b/z.txt", "b/a.txt", "B.txt", ".hidden.txt", ".git/x.txt", "一.txt"] { folder.write(name, document) }
+        folder.link("b/circle", to: folder.path)
+        let archive = ArchiveReader(workers: Workers(count: 3)).open([folder.path + "/"])
+        #expect(archive.failures.isEmpty)
+        #expect(archive.shards.map { $0.file.name.dropFirst(folder.path.count + 1) } == ["B.txt", "b/a.txt", "b/z.txt", "c.txt", "一.txt"])
+    }
+
+    @Test func whatCannotBeReadIsNamedAndTheRestIsRead() throws {
+        let folder = try #require(TemporaryFolder())
+        folder.write("good.txt", document)
+        folder.makePipe("pipe")
+        folder.link("broken", to: "nowhere")
+        folder.write("utf16.txt", [0xFF, 0xFE] + Array(document.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        folder.write("utf16.raw", Array("### plain ASCII in two bytes each".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        folder.write("legacy.txt", Array(repeating: [0xD6, 0xD0, 0xCE, 0xC4], count: 50).flatMap { $0 })
+        folder.write("binary.bin", Array(repeating: [0, 1, 2, 0, 0, 7], count: 50).flatMap { $0 })
+        folder.write("plain.txt", "只有一行\n")
+        folder.write("empty.txt", "")
+        let archive = ArchiveReader().open([folder.path, folder.path + "/missing.txt"])
+        #expect(archive.shards.map { $0.file.name.dropFirst(folder.path.count + 1) } == ["empty.txt", "good.txt"])
+        var reasons: [String: String] = [:]
+        for failure in archive.failures { reasons[String(failure.name.dropFirst(folder.path.count + 1))] = failure.failure }
+        #expect(reasons.count == 8)
+        #expect(reasons["missing.txt"] == "No such file or directory")
+        #expect(reasons["broken"] == "No such file or directory")
+        #expect(reasons["pipe"] == "is no regular file: skipped")
+        #expect(reasons["utf16.txt"]?.hasPrefix("looks like UTF-16; only UTF-8 is read so far: convert with iconv") == true)
+        #expect(reasons["utf16.raw"]?.hasPrefix("looks like UTF-16") == true)
+        #expect(reasons["legacy.txt"]?.hasPrefix("looks like GB18030") == true)
+        #expect(reasons["binary.bin"] == "looks like binary data: not read")
+        #expect(reasons["plain.txt"]?.hasPrefix("has no article") == true)
+    }
+
+    @Test func aFileThatSeveralPathsLeadToIsReadOnce() throws {
+        let folder = try #require(TemporaryFolder())
+        folder.write("a.txt", document)
+        #expect(ArchiveReader().open([folder.path, folder.path + "/a.txt"]).articleCount == 1)
+    }
+
+    @Test func aLargeFileIsReadByAllThreads() throws {
+        let folder = try #require(TemporaryFolder())
+        let body = String(repeating: "　　今后一个时期，上海社区党建工作将着重抓好以下四项主要任务。\n", count: 50)
+        folder.write("large.txt", String(repeating: article(body) + "\n", count: 1200))
+        folder.write("small.txt", document)
+        let archive = ArchiveReader(workers: Workers(count: 2)).open([folder.path])
+        #expect(archive.shards.map(\.articles.count) == [1200, 1])
+        #expect(archive.shards.map(\.paragraphs.count) == [60_000, 1])
+        #expect(archive.shards.first?.file.bytes == archive.shards.first?.text.count)
+    }
+
+    @Test func theDocumentsOfTheVariantsFolderHaveTheArticlesExpectedOfThem() throws {
+        let folder = repository + "/../shared/data/variants"
+        guard let table = try? FileBytes.open(folder + "/expected.tsv").get().text(.alone).get() else {
+            print("skipped: there is no folder \(folder)")
+            return
+        }
+        let archive = ArchiveReader().open([folder])
+        var counts: [String: Int] = [:]
+        for shard in archive.shards { counts[String(shard.file.name.split(separator: "/").last ?? "")] = shard.articles.count }
+        for row in table.string(Span(0, table.count)).split(separator: "\n").dropFirst() {
+            let cells = row.split(separator: "\t")
+            let name = String(cells[0])
+            if name.contains("gb18030") || name.contains("utf16") { continue }
+            #expect(counts[name] == Int(cells[2]), "\(name)")
+        }
+    }
+}
