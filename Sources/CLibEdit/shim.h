@@ -63,6 +63,11 @@ static inline int wen_prepare_terminal(EditLine *el, int raw) { return el_wset(e
 /// Draws prompt and line again, taking the cursor to be where the prompt begins.
 static inline int wen_refresh(EditLine *el) { return el_wset(el, EL_REFRESH); }
 
+// <wchar.h> declares it to X/Open programs only, and Swift's importer is none.
+int wcwidth(wchar_t);
+
+static inline int wen_columns(wchar_t c) { return wcwidth(c); }
+
 static inline int wen_use_history(EditLine *el, HistoryW *history) { return el_wset(el, EL_HIST, history_w, history); }
 
 static inline int wen_history_set_size(HistoryW *history, int size) {
