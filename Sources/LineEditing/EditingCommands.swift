@@ -1,0 +1,76 @@
+import CLibEdit
+import Glibc
+
+extension LineEditor {
+    /// Ctrl-D: leaves on an empty line, lists at the end of a line, deletes the character under the cursor elsewhere.
+    func deleteOrEnd() -> Int32 {
+        let buffer = EditBuffer(handle)
+        let scalars = buffer.scalars
+        if scalars.isEmpty { return CC_EOF }
+        let cursor = buffer.cursor
+        if cursor == scalars.count { return listCandidates() }
+        let length = String(scalars[cursor...]).first?.unicodeScalars.count ?? 1
+        buffer.moveCursor(to: cursor + length)
+        buffer.deleteBackward(length)
+        return CC_REFRESH
+    }
+
+    /// The terminal has announced a paste: inserts all of it, and runs nothing.
+    func insertPaste() -> Int32 {
+        let text = PastedText.cleaned(String(decoding: input.pastedBytes(), as: UTF8.self))
+        if text.isEmpty { return CC_NORM }
+        EditBuffer(handle).insert(text)
+        return CC_REFRESH
+    }
+
+    /// Tab: takes the only candidate, or what all share; lists them where that adds nothing.
+    func completeAtCursor() -> Int32 {
+        let buffer = EditBuffer(handle)
+        let (completion, typed) = completion(in: buffer)
+        guard let first = completion.candidates.first else { return CC_ERROR }
+        let isOnly = completion.candidates.count == 1
+        let insertion = isOnly ? first.insertion + (first.endsWord ? " " : "") : completion.commonPrefix
+        if !isOnly, insertion.unicodeScalars.count <= typed.unicodeScalars.count { return list(completion) }
+        buffer.deleteBackward(typed.unicodeScalars.count)
+        buffer.insert(insertion)
+        return CC_REFRESH
+    }
+
+    private func listCandidates() -> Int32 {
+        let (completion, _) = completion(in: EditBuffer(handle))
+        return completion.candidates.isEmpty ? CC_ERROR : list(completion)
+    }
+
+    /// The completion at the cursor and the text it would replace; none where its range is no part of the line.
+    private func completion(in buffer: EditBuffer) -> (Completion, typed: String) {
+        let before = buffer.beforeCursor
+        let bytes = Array(before.utf8)
+        let completion = complete(buffer.text, bytes.count)
+        let range = completion.replacing
+        guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return (.none, "") }
+        // What stands between the range and the cursor is replaced too: it would otherwise stay behind the candidate.
+        guard let typed = String(validating: bytes[range.lowerBound...], as: UTF8.self) else { return (.none, "") }
+        return (completion, typed)
+    }
+
+    private func list(_ completion: Completion) -> Int32 {
+        let size = Terminal(descriptor: fileno(files.output)).size
+        let list = CandidateList(candidates: completion.candidates, columns: size.columns, width: options.width)
+        let rows = list.rows
+        leaveLine()
+        if rows.count < size.rows || confirm(options.wording.listAll(completion.candidates.count)) {
+            write(rows.map { $0 + "\r\n" }.joined())
+        }
+        redraw()
+        return CC_NORM
+    }
+
+    /// Asks a question that one key answers: y or a blank is yes.
+    private func confirm(_ question: String) -> Bool {
+        write(question)
+        var key: wchar_t = 0
+        let isAnswered = el_wgetc(handle, &key) == 1
+        write("\r\n")
+        return isAnswered && [UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: " ")].contains { wchar_t($0) == key }
+    }
+}

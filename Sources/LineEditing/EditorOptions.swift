@@ -1,0 +1,57 @@
+/// The keys of the editor.
+public enum KeyMode: Hashable, Sendable {
+    case emacs
+    case vi
+}
+
+/// The few sentences the editor says itself, so that the caller can say them in another language.
+public struct EditorWording: Sendable {
+    /// Asked before more candidates are listed than fit the screen; answered by y or n.
+    public var listAll: @Sendable (Int) -> String
+    /// The prompt of the search through history.
+    public var search: String
+    /// The same, where nothing is found.
+    public var searchFailed: String
+    /// Said once where the history cannot be written; the reason is added.
+    public var historyNotKept: String
+
+    /// The English wording, unless told otherwise.
+    public init(
+        listAll: @escaping @Sendable (Int) -> String = { "show all \($0) candidates? (y/n) " },
+        search: String = "search: ", searchFailed: String = "not found: ",
+        historyNotKept: String = "history is not kept: "
+    ) {
+        self.listAll = listAll
+        self.search = search
+        self.searchFailed = searchFailed
+        self.historyNotKept = historyNotKept
+    }
+}
+
+/// How a line editor is set up.
+public struct EditorOptions: Sendable {
+    /// The keys; nil leaves the choice to `.editrc`, and to Emacs's keys without one.
+    public var mode: KeyMode?
+    /// Whether `$EDITRC` or `~/.editrc` is read; what it binds wins over the bindings made here.
+    public var readsEditrc: Bool
+    /// Whether signals (resize, suspend, terminate) are looked after while a line is read. They belong to the process,
+    /// so only one editor may do so at a time.
+    public var handlesSignals: Bool
+    /// The columns a text takes where candidates are listed. The default is the C library's opinion, which libedit
+    /// shares when it places the cursor.
+    public var width: @Sendable (String) -> Int
+    /// What the editor says itself.
+    public var wording: EditorWording
+
+    /// The usual set-up, unless told otherwise.
+    public init(
+        mode: KeyMode? = nil, readsEditrc: Bool = true, handlesSignals: Bool = true,
+        width: @escaping @Sendable (String) -> Int = systemWidth, wording: EditorWording = EditorWording()
+    ) {
+        self.mode = mode
+        self.readsEditrc = readsEditrc
+        self.handlesSignals = handlesSignals
+        self.width = width
+        self.wording = wording
+    }
+}

@@ -1,0 +1,114 @@
+import CLibEdit
+
+/// A search through the history while it is typed. libedit has one, but it looks up every character of the pattern by
+/// its lowest byte: 不 (U+4E0D) would be Enter, and 一 (U+4E00) would end the search.
+struct HistorySearch {
+    let entries: [HistoryEntry]
+    private(set) var pattern = ""
+    /// The entry found, and where in it the pattern begins, in scalars.
+    private(set) var found: (index: Int, offset: Int)?
+    /// Whether the pattern occurs nowhere further in the direction last gone.
+    private(set) var isFailing = false
+
+    init(entries: [HistoryEntry]) {
+        self.entries = entries
+    }
+
+    /// Another pattern: searches from the entry shown, this one included.
+    mutating func setPattern(_ pattern: String, _ direction: HistoryDirection) {
+        self.pattern = pattern
+        search(direction, from: found?.index)
+    }
+
+    /// The next entry that has the pattern.
+    mutating func step(_ direction: HistoryDirection) {
+        guard let index = found?.index else { return search(direction, from: nil) }
+        search(direction, from: direction == .older ? index - 1 : index + 1)
+    }
+
+    private mutating func search(_ direction: HistoryDirection, from start: Int?) {
+        guard !pattern.isEmpty else { return }
+        let wanted = Array(pattern.unicodeScalars)
+        let start = start ?? (direction == .older ? entries.count - 1 : 0)
+        let shown = found.map { entries[$0.index].text }
+        let indices = direction == .older
+            ? stride(from: min(start, entries.count - 1), through: 0, by: -1)
+            : stride(from: max(start, 0), through: entries.count - 1, by: 1)
+        for index in indices where index == found?.index || entries[index].text != shown {
+            if let offset = HistorySearch.offset(of: wanted, in: entries[index].text) {
+                found = (index, offset)
+                isFailing = false
+                return
+            }
+        }
+        isFailing = true
+    }
+
+    private static func offset(of wanted: [Unicode.Scalar], in text: String) -> Int? {
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count >= wanted.count else { return nil }
+        return (0...(scalars.count - wanted.count)).first { scalars[$0...].starts(with: wanted) }
+    }
+}
+
+extension LineEditor {
+    /// Ctrl-R and Ctrl-S: shows the pattern as the prompt and what is found as the line, until a key ends it. Ctrl-G and
+    /// Ctrl-C bring the old line back; Escape keeps what is found; any other key keeps it and does its own work.
+    func searchHistory(_ first: HistoryDirection) -> Int32 {
+        let buffer = EditBuffer(handle)
+        let old = (prompt: storedPromptText, line: buffer.text, cursor: buffer.cursor)
+        let decodedArrows = input.decodesArrows
+        input.decodesArrows = true
+        var search = HistorySearch(entries: history?.entries ?? [])
+        let ending = runSearch(&search, first)
+        input.decodesArrows = decodedArrows
+        erase()
+        setPrompt(old.prompt)
+        if ending == .cancel { buffer.replace(with: old.line, cursor: old.cursor) }
+        redraw()
+        if case .key(let key) = ending { el_wpush(handle, [wchar_t(bitPattern: key), 0]) }
+        return ending == .endOfInput ? CC_EOF : CC_NORM
+    }
+
+    private enum SearchEnding: Equatable {
+        case keep
+        case cancel
+        case endOfInput
+        case key(UInt32)
+    }
+
+    private func runSearch(_ search: inout HistorySearch, _ first: HistoryDirection) -> SearchEnding {
+        var direction = first
+        while true {
+            show(search)
+            var wide: wchar_t = 0
+            guard el_wgetc(handle, &wide) == 1 else { return .endOfInput }
+            let key = UInt32(bitPattern: wide)
+            switch key {
+            case 0x12, 0x13:
+                direction = key == 0x12 ? .older : .newer
+                search.step(direction)
+            case 0x08, 0x7F: search.setPattern(String(search.pattern.dropLast()), direction)
+            case 0x07, 0x03: return .cancel
+            case 0x1B: return .keep
+            case VirtualKey.paste.rawValue:
+                let text = PastedText.cleaned(String(decoding: input.pastedBytes(), as: UTF8.self))
+                search.setPattern(search.pattern + text, direction)
+            case 0..<0x20, 0x80..<0xA0: return .key(key)
+            case _:
+                let typed = Unicode.Scalar(key).map { String($0) } ?? ""
+                search.setPattern(search.pattern + typed, direction)
+            }
+        }
+    }
+
+    private func show(_ search: HistorySearch) {
+        erase()
+        let pattern = search.pattern.split(separator: "\n").joined(separator: "⏎")
+        setPrompt((search.isFailing ? options.wording.searchFailed : options.wording.search) + pattern + " │ ")
+        if let found = search.found {
+            EditBuffer(handle).replace(with: search.entries[found.index].text, cursor: found.offset)
+        }
+        redraw()
+    }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import Synchronization
+
+@testable import LineEditing
+
+/// A line editor reading lines on a thread of its own at a pseudo-terminal, and what came of each.
+final class EditorAtTerminal {
+    let terminal: PseudoTerminal
+    private let results: Results
+    private var thread = pthread_t()
+
+    final class Results: Sendable {
+        private let list = Mutex<[LineResult]>([])
+
+        func append(_ result: LineResult) { list.withLock { $0.append(result) } }
+        var all: [LineResult] { list.withLock { $0 } }
+    }
+
+    /// What the thread needs.
+    private final class Start: @unchecked Sendable {
+        let descriptor: Int32
+        let results: Results
+        let setUp: @Sendable (LineEditor) -> Void
+        let options: EditorOptions
+        let historyPath: String?
+        let continues: @Sendable (String) -> Bool
+
+        init(
+            _ descriptor: Int32, _ results: Results, _ setUp: @escaping @Sendable (LineEditor) -> Void,
+            _ options: EditorOptions, _ historyPath: String?, _ continues: @escaping @Sendable (String) -> Bool
+        ) {
+            self.descriptor = descriptor
+            self.results = results
+            self.setUp = setUp
+            self.options = options
+            self.historyPath = historyPath
+            self.continues = continues
+        }
+
+        func run() {
+            guard let file = fdopen(descriptor, "r+"), let output = fdopen(dup(descriptor), "w") else { return }
+            defer {
+                fclose(file)
+                fclose(output)
+            }
+            let history = historyPath.map { HistoryFile(path: $0) }
+            guard
+                let editor = LineEditor(
+                    input: file, output: output, error: output, programName: "wen", history: history, options: options)
+            else { return }
+            setUp(editor)
+            while true {
+                let result = editor.readLine(prompt: "\u{1B}[1m文\u{1B}[0m> ") { continues($0) ? "… " : nil }
+                results.append(result)
+                if result == .endOfInput { return }
+            }
+        }
+    }
+
+    /// Starts at once; nil where there is no pseudo-terminal to be had.
+    init?(
+        columns: Int = 80, rows: Int = 24, term: String = "xterm", mode: KeyMode = .emacs, handlesSignals: Bool = false,
+        historyPath: String? = nil, continues: @escaping @Sendable (String) -> Bool = { _ in false },
+        setUp: @escaping @Sendable (LineEditor) -> Void = { _ in }
+    ) {
+        guard let terminal = PseudoTerminal(columns: columns, rows: rows) else { return nil }
+        setenv("TERM", term, 1)
+        self.terminal = terminal
+        results = Results()
+        let options = EditorOptions(mode: mode, readsEditrc: false, handlesSignals: handlesSignals)
+        let start = Start(terminal.openSlave(), results, setUp, options, historyPath, continues)
+        pthread_create(
+            &thread, nil,
+            { pointer in
+                if let pointer { Unmanaged<Start>.fromOpaque(pointer).takeRetainedValue().run() }
+                return nil
+            }, Unmanaged.passRetained(start).toOpaque())
+        _ = terminal.wait { $0.currentLine.hasPrefix("文>") }
+    }
+
+    var screen: Screen { terminal.screen }
+    var outcomes: [LineResult] { results.all }
+
+    /// Types, and waits for the screen to show what is expected of it.
+    func type(_ keys: String, until isReached: (Screen) -> Bool) -> Bool {
+        terminal.type(keys)
+        return terminal.wait(until: isReached)
+    }
+
+    /// Types, and waits for another result.
+    func result(of keys: String) -> LineResult? {
+        let count = outcomes.count
+        terminal.type(keys)
+        _ = terminal.wait { _ in outcomes.count > count }
+        return outcomes.count > count ? outcomes[count] : nil
+    }
+
+    /// Leaves, and waits for the thread.
+    func finish() {
+        if outcomes.last != .endOfInput {
+            _ = result(of: "\u{3}")
+            _ = result(of: "\u{4}")
+        }
+        pthread_join(thread, nil)
+    }
+}
+
+enum Key {
+    static let left = "\u{1B}[D"
+    static let right = "\u{1B}[C"
+    static let up = "\u{1B}[A"
+    static let down = "\u{1B}[B"
+    static let home = "\u{1B}[H"
+    static let end = "\u{1B}[F"
+    static let delete = "\u{1B}[3~"
+    static let wordLeft = "\u{1B}[1;5D"
+    static let backspace = "\u{7F}"
+    static let enter = "\r"
+    static let tab = "\t"
+    static let interrupt = "\u{3}"
+    static let search = "\u{12}"
+
+    static func paste(_ text: String) -> String { "\u{1B}[200~" + text + "\u{1B}[201~" }
+}
