@@ -103,6 +103,7 @@ extension StyledText {
     func cut(toColumns columns: Int) -> StyledText {
         guard width > columns else { return self }
         let ellipsis = StyledText("…", .faint, ambiguous: ambiguous)
+        guard columns >= ellipsis.width else { return StyledText(ambiguous: ambiguous) }
         var kept = prefix(columns: columns - ellipsis.width)
         kept.append(ellipsis)
         return kept
@@ -112,6 +113,7 @@ extension StyledText {
     func cutAtStart(toColumns columns: Int) -> StyledText {
         guard width > columns else { return self }
         var kept = StyledText("…", .faint, ambiguous: ambiguous)
+        guard columns >= kept.width else { return StyledText(ambiguous: ambiguous) }
         kept.append(suffix(columns: columns - kept.width))
         return kept
     }
