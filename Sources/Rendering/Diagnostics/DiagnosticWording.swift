@@ -39,7 +39,11 @@ struct DiagnosticWording {
         let first = min(before.index(at: lower), after.count - 1)
         let behind = before.count - 1 - before.index(at: upper)
         let last = max(first, after.count - 1 - behind)
-        return (first...last).map { after.text($0) }.joined(separator: " ⏎ ")
+        return (first...last).map { withoutIndent(after.text($0)) }.joined(separator: " ⏎ ")
+    }
+
+    private func withoutIndent(_ line: String) -> String {
+        String(line.unicodeScalars.drop { $0 == " " || $0 == "\t" || $0 == "\u{3000}" })
     }
 
     private func contains(_ text: String, _ part: String) -> Bool {

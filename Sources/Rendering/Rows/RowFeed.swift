@@ -26,7 +26,7 @@ extension UnitResult {
 }
 
 extension TableResult {
-    /// Gives each row up to `limit` to `body` and counts them all.
+    /// Gives each row up to `limit` to `body`, with a cell for every column, and counts them all.
     func write(
         limit: Int?, to output: inout Output, _ body: (TableRow, inout Output) throws -> Void
     ) throws -> Summary {
@@ -36,12 +36,22 @@ extension TableResult {
                 let isShown = limit.map { tally.summary.shown < $0 } ?? true
                 tally.add(isShown: isShown)
                 guard isShown else { continue }
-                try body(row, &output)
+                try body(row.filled(columns.count), &output)
                 try output.endRow()
             }
             try output.flush()
         }
         return tally.summary
+    }
+}
+
+extension TableRow {
+    /// The row with exactly `count` cells: missing ones are empty.
+    fileprivate func filled(_ count: Int) -> TableRow {
+        guard cells.count != count else { return self }
+        var row = self
+        row.cells = Array(cells.prefix(count)) + Array(repeating: .empty, count: max(0, count - cells.count))
+        return row
     }
 }
 

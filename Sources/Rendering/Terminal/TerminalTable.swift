@@ -38,10 +38,16 @@ struct TerminalTable {
             if cell.width > column.width { cut += 1 }
             let shown = cell.cut(toColumns: column.width)
             let padding = max(0, column.width - shown.width)
-            output.write(blanks: pending + (column.isRightAligned ? padding : 0))
-            output.write(shown.scalars, options.emphasis)
-            // Blanks at the end of a line are left out.
-            pending = TableLayout.gap + (column.isRightAligned ? 0 : padding)
+            let lead = column.isRightAligned ? padding : 0
+            // Blanks are written when something follows them, so that no line ends in blanks.
+            if shown.width > 0 {
+                output.write(blanks: pending + lead)
+                output.write(shown.scalars, options.emphasis)
+                pending = 0
+            } else {
+                pending += lead
+            }
+            pending += TableLayout.gap + padding - lead
         }
         output.newline()
     }
@@ -61,34 +67,5 @@ struct TerminalTable {
         guard !parts.isEmpty else { return }
         let note = parts.map { $0(options.language) }.joined(separator: " · ")
         output.write(StyledText("… " + note, .faint, ambiguous: options.ambiguousWidth), after: 0, indent: 2, options)
-    }
-}
-
-/// The cells of a table's rows as they are drawn, the address first where there is one.
-struct RowCells {
-    private let hasAddresses: Bool
-    private let options: RenderOptions
-    private let count: Int
-    private var locator: RowLocator
-
-    init(_ measured: MeasuredTable, _ options: RenderOptions) {
-        hasAddresses = measured.hasAddresses
-        count = measured.table.columns.count
-        locator = RowLocator(measured.table.archive)
-        self.options = options
-    }
-
-    /// A cell for every column, whatever the row holds.
-    mutating func of(_ row: TableRow) -> [StyledText] {
-        var cells: [StyledText] = []
-        if hasAddresses {
-            let address = row.region.map { locator.address(of: $0).description } ?? ""
-            cells.append(StyledText(address, .address, ambiguous: options.ambiguousWidth))
-        }
-        for index in 0..<count {
-            let cell = index < row.cells.count ? row.cells[index] : .empty
-            cells.append(StyledText(cell.plainText(), .plain, ambiguous: options.ambiguousWidth))
-        }
-        return cells
     }
 }
