@@ -10,12 +10,19 @@ enum LineBreaking {
     static func mayBreak(between a: StyledScalar, and b: StyledScalar) -> Bool {
         if b.width == 0 { return false }
         if a.scalar == " " { return b.scalar != " " }
-        if closing.contains(b.scalar) || opening.contains(a.scalar) { return false }
+        if isClosing(b.scalar) || isOpening(a.scalar) { return false }
         return !(isWordPart(a) && isWordPart(b))
     }
 
+    // Han is nearly all there is, and no mark: it is told by two comparisons, before any set is asked.
+    private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
+
+    private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { !isHan(scalar) && closing.contains(scalar) }
+
+    private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { !isHan(scalar) && opening.contains(scalar) }
+
     private static func isWordPart(_ item: StyledScalar) -> Bool {
-        item.width < 2 && item.scalar != " " && !closing.contains(item.scalar) && !opening.contains(item.scalar)
+        item.width < 2 && item.scalar != " " && !isClosing(item.scalar) && !isOpening(item.scalar)
     }
 
     /// The lines of `text` as ranges of its scalars: the first has `first` columns, the others `rest`. A blank at a

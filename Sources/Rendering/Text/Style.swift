@@ -36,16 +36,22 @@ enum Style: UInt8 {
 extension Output {
     /// Appends scalars with the control sequences of their styles; plain again at the end.
     mutating func write(_ scalars: some Sequence<StyledScalar>, _ emphasis: Emphasis) {
-        var current = ""
+        var current = Style.plain
+        var isOn = false
         for item in scalars {
-            let wanted = item.style.parameters(emphasis)
-            if wanted != current {
-                if !current.isEmpty { write("\u{1B}[0m") }
-                if !wanted.isEmpty { write("\u{1B}[\(wanted)m") }
-                current = wanted
+            if item.style != current {
+                current = item.style
+                isOn = change(to: current.parameters(emphasis), from: isOn)
             }
             write(item.scalar)
         }
-        if !current.isEmpty { write("\u{1B}[0m") }
+        if isOn { write("\u{1B}[0m") }
+    }
+
+    /// Writes what turns to another style; gives whether one is on afterwards.
+    private mutating func change(to parameters: String, from isOn: Bool) -> Bool {
+        if isOn { write("\u{1B}[0m") }
+        if !parameters.isEmpty { write("\u{1B}[\(parameters)m") }
+        return !parameters.isEmpty
     }
 }
