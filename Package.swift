@@ -51,6 +51,7 @@ let package = Package(
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
         tests("LineEditing", ["LineEditing"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
+        tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
     ],
     swiftLanguageModes: [.v6]
 )

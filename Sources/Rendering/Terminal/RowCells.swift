@@ -1,0 +1,58 @@
+import Documents
+import QueryLanguage
+
+/// The cells of a table's rows as they are drawn, the address first where there is one.
+struct RowCells {
+    private let hasAddresses: Bool
+    private let options: RenderOptions
+    /// For each column the digits after the point that its decimals are given, so that points stand under points.
+    private let fractions: [Int]
+    private var locator: RowLocator
+
+    init(_ measured: MeasuredTable, _ options: RenderOptions) {
+        hasAddresses = measured.hasAddresses
+        locator = RowLocator(measured.table.archive)
+        fractions = measured.table.columns.indices.map { column in
+            measured.sample.reduce(0) { $1.cells.count > column ? max($0, RowCells.fraction($1.cells[column])) : $0 }
+        }
+        self.options = options
+    }
+
+    /// A cell for every column, whatever the row holds.
+    mutating func of(_ row: TableRow) -> [StyledText] {
+        var cells: [StyledText] = []
+        if hasAddresses {
+            let address = row.region.map { locator.address(of: $0).description } ?? ""
+            cells.append(StyledText(address, .address, ambiguous: options.ambiguousWidth))
+        }
+        for (index, digits) in fractions.enumerated() {
+            let text = index < row.cells.count ? RowCells.text(row.cells[index], digits: digits) : ""
+            cells.append(StyledText(text, .plain, ambiguous: options.ambiguousWidth))
+        }
+        return cells
+    }
+
+    private static func text(_ cell: Cell, digits: Int) -> String {
+        let text = cell.plainText()
+        guard digits > 0, let missing = missingDigits(cell, digits) else { return text }
+        return text + missing
+    }
+
+    /// What a number needs behind it to be as long after the point as its column: zeros, or blanks for a whole number.
+    private static func missingDigits(_ cell: Cell, _ digits: Int) -> String? {
+        switch cell {
+        case .integer: return String(repeating: " ", count: digits + 1)
+        case .decimal(let number) where number.isFinite:
+            let own = fraction(cell)
+            return (own == 0 ? "." : "") + String(repeating: "0", count: max(0, digits - own))
+        case .decimal, .empty, .text, .date, .boolean: return nil
+        }
+    }
+
+    private static func fraction(_ cell: Cell) -> Int {
+        guard case .decimal(let number) = cell, number.isFinite else { return 0 }
+        let text = cell.plainText().utf8
+        guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
+        return text.distance(from: point, to: text.endIndex) - 1
+    }
+}
