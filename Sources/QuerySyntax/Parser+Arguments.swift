@@ -58,17 +58,12 @@ extension Parser {
     /// `values = { list | named }`, `list = value { "," value }`
     private mutating func parseValues() -> [Value] {
         var values: [Value] = []
-        var isAfterComma = false
         while !isAtStageEnd {
-            if lexNamedArgument() {
-                isAfterComma = false
-            } else if at(.comma) {
-                if values.isEmpty || isAfterComma { reportExtraComma() }
-                isAfterComma = true
-                advance()
+            if lexNamedArgument() { continue }
+            if at(.comma) {
+                expectOneComma(afterValue: !values.isEmpty)
             } else if let value = lexValue() {
                 values.append(value)
-                isAfterComma = false
             } else if at(.comparison(.equal)), isAfterWord {
                 reportUnexpected()
                 advance()
@@ -76,8 +71,20 @@ extension Parser {
                 return values
             }
         }
-        if isAfterComma { reportMissingValue() }
         return values
+    }
+
+    /// A comma between two values; a run of them, or one that is not between two, is one error.
+    private mutating func expectOneComma(afterValue: Bool) {
+        let first = advance().range
+        let extraStart = afterValue ? current.range.lower : first.lower
+        var count = 1
+        while lex(.comma) { count += 1 }
+        if isAtStageEnd {
+            reportMissingValue(removing: range(from: first.lower))
+        } else if count > 1 || !afterValue {
+            reportExtraCommas(range(from: extraStart))
+        }
     }
 
     /// `named = NAME "=" list`, no blank before `=`; only where the command takes them.

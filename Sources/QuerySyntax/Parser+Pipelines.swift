@@ -92,8 +92,11 @@ extension Parser {
     private mutating func parseCallValues() -> [Value]? {
         guard !isAtStageEnd else { return [] }
         var values: [Value] = []
+        var isMissing = false
         repeat {
-            if let value = lexValue() { values.append(value) } else { reportMissingValue() }
+            let value = lexValue()
+            if let value { values.append(value) } else if !isMissing { reportMissingValue() }
+            isMissing = value == nil
         } while lex(.comma)
         return values
     }

@@ -148,16 +148,28 @@ extension Parser {
             edits: [SourceEdit(run, fix)])
     }
 
-    /// The brackets that are open here, once for all of them.
+    /// A bracket that is open here. Where all must close, at `;` and at the end, the innermost stands for all; at `|` an
+    /// outer one may go on.
     mutating func reportUnclosed(_ opening: Token) {
         if at(.end) { endsOpen = true }
-        guard unclosedAt != current.range.lower else { return }
+        unclosedHere = unclosedAt == current.range.lower ? unclosedHere + 1 : 1
         unclosedAt = current.range.lower
-        let depth = max(stream.bracketDepth, 1)
+        guard unclosedHere == 1 || at(.pipe) else { return }
+        let count = at(.pipe) ? unclosedHere : max(stream.bracketDepth, 1)
         report(
             .unclosedBracket, at: opening.range,
             LocalizedText("the bracket is not closed before \(found.english)", zh: "括号在\(found.chinese)之前没有闭合"),
-            edits: [SourceEdit(here, String(repeating: ")", count: depth))], cure: at(.end) ? .moreLines : Cure.none)
+            edits: closingEdits(count), cure: at(.end) ? .moreLines : Cure.none)
+    }
+
+    /// Closing brackets after what was taken last; apart from a word, as a path would take them for its own.
+    private func closingEdits(_ count: Int) -> [SourceEdit] {
+        let last = stream.previous
+        guard last.flaw != .unclosed else { return [] }
+        let isPath = last.kind == .word && source.kind(at: last.range.lower) == .word && text(last).unicodeScalars.contains {
+            Mark(rawValue: foldingWidth($0.value)) == .leftParen
+        }
+        return [SourceEdit(here, (isPath ? " " : "") + String(repeating: ")", count: count))]
     }
 
     mutating func reportStrayBracket(_ range: SourceRange) {
@@ -200,7 +212,7 @@ extension Parser {
     }
 
     mutating func reportMissingParameters() {
-        let edits = at(.comparison(.equal)) && stream.previous.kind == .word ? [SourceEdit(here, "()")] : []
+        let edits = at(.comparison(.equal)) ? [SourceEdit(here, "()")] : []
         reportMissing(
             .missingMark, "the parameters in brackets must stand here", "这里应有括号和参数", edits: edits)
     }
@@ -214,15 +226,18 @@ extension Parser {
 
     // MARK: Arguments
 
-    mutating func reportMissingValue() {
-        let isComma = stream.previous.kind == .comma && !at(.end)
-        reportMissing(
-            .missingValue, "a value must stand here", "这里应有值",
-            edits: isComma ? [SourceEdit(stream.previous.range, "")] : [])
+    /// A value is missing here; without `commas` there need be none.
+    mutating func reportMissingValue(removing commas: SourceRange? = nil) {
+        let extra = commas ?? (stream.previous.kind == .comma ? stream.previous.range : nil)
+        let edits = at(.end) || at(.comma) ? [] : extra.map { [SourceEdit($0, "")] } ?? []
+        reportMissing(.missingValue, "a value must stand here", "这里应有值", edits: edits)
     }
 
-    mutating func reportExtraComma() {
-        reportMissing(.missingValue, "a value must stand here", "这里应有值", edits: [SourceEdit(current.range, "")])
+    mutating func reportExtraCommas(_ commas: SourceRange) {
+        report(
+            .missingValue, at: commas,
+            LocalizedText("a value must stand before \(excerpt(commas))", zh: "\(excerpt(commas)) 前面应有值"),
+            edits: [SourceEdit(commas, "")])
     }
 
     mutating func reportMissingPattern() {

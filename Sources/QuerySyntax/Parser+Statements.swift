@@ -56,17 +56,18 @@ extension Parser {
     /// `("def"|"定义") NAME "(" [ NAME { "," NAME } ] ")" "=" pipeline`
     private mutating func parseDefinition() -> StatementKind {
         let name = expectName()
-        let parameters = expectParameters()
+        let parameters = expectParameters(of: name)
         expectEquals()
         return .definition(name, parameters: parameters, expectPipeline())
     }
 
-    private mutating func expectParameters() -> [Name] {
+    /// A missing name was reported already, and without it the bracket is not judged.
+    private mutating func expectParameters(of name: Name) -> [Name] {
         guard at(.gluedLeftParen) || at(.leftParen) else {
-            reportMissingParameters()
+            if !name.kind.isEmpty { reportMissingParameters() }
             return []
         }
-        if at(.leftParen) { reportBlankBeforeParameters() }
+        if at(.leftParen), !name.kind.isEmpty { reportBlankBeforeParameters() }
         return bracketed(in: .values) { $0.parseParameters() } ?? []
     }
 

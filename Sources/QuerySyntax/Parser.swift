@@ -23,8 +23,9 @@ struct Parser {
     var operators = 0
     /// Named arguments of the command so far; nil where there are none, as in brackets and expressions.
     var named: [NamedArgument]?
-    /// Where brackets were last found open: inner and outer ones are one error.
+    /// Where brackets were last found open, and how many of them there.
     var unclosedAt: Int?
+    var unclosedHere = 0
     /// Whether a bracket or quotation was open when the text ended.
     var endsOpen = false
 
@@ -142,15 +143,16 @@ struct Parser {
         }
     }
 
-    /// Whether a `)` stands not far ahead in this line.
+    /// Whether all open brackets close not far ahead in this line.
     private var hasClosingAhead: Bool {
         let end = min(source.count, current.range.upper + Limit.lookahead)
-        var offset = current.range.upper
-        while offset < end, source.kind(at: offset) != .newline {
-            if source.mark(at: offset) == .rightParen { return true }
+        var (offset, open) = (current.range.upper, stream.bracketDepth)
+        while offset < end, open > 0, source.kind(at: offset) != .newline {
+            let mark = source.mark(at: offset)
+            open += mark == .leftParen ? 1 : mark == .rightParen ? -1 : 0
             offset += source.glyph(at: offset).length
         }
-        return false
+        return open == 0
     }
 
     // MARK: Recovery

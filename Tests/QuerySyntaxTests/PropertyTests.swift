@@ -86,11 +86,11 @@ func tile(_ tokens: [Token], _ text: String) -> Bool {
     }
 }
 
-/// After the edits there are fewer diagnostics of this code, or the place has moved on.
+/// After the edits there are fewer diagnostics that say the same up to this place.
 func expectEditsRemove(_ diagnostic: Diagnostic, _ text: String) {
     func count(_ text: String) -> Int {
         parse(text, vocabulary: vocabulary).diagnostics.count {
-            $0.code == diagnostic.code && $0.range.lower <= diagnostic.range.lower
+            $0.code == diagnostic.code && $0.message == diagnostic.message && $0.range.lower <= diagnostic.range.lower
         }
     }
     let fixed = text.applying(diagnostic.edits)
