@@ -68,6 +68,7 @@ extension Parser {
         while offset < current.range.lower + Limit.lookahead {
             switch source.kind(at: offset) {
             case .end, .newline: return depth == 0 ? offset : nil
+            case .mark(.pipe), .mark(.semicolon): return depth == 0 ? offset : nil
             case .blank where depth == 0: return offset
             case .mark(.leftParen): depth += 1
             case .mark(.rightParen) where depth == 0: return offset

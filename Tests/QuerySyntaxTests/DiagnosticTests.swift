@@ -53,7 +53,7 @@ let wrongQueries: [WrongQuery] = [
     .init("grep ((a or b ⟦(⟧c ; sections", "E04", "grep ((a or b (c))) ; sections"),
     .init("grep ⟦(⟧党员 | count", "E04", "grep (党员) | count"),
     .init("grep (⟦(⟧a | count", "E04", "grep ((a) | count"),
-    .init("(open ⟦(⟧seeds | count", "E04", "(open (seeds) | count"),
+    .init("(open ⟦(⟧seeds | count", "E04", "(open (seeds | count))", .moreLines),
     .init("where len in ⟦(⟧1, 2", "E04", "where len in (1, 2)", .moreLines),
     .init("f⟦(⟧a, b", "E04", "f(a, b)", .moreLines),
     // E05 glued brackets
