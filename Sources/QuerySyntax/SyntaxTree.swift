@@ -197,7 +197,7 @@ public typealias Value = Node<ValueKind>
 
 /// What a value can be.
 public indirect enum ValueKind: Hashable, Sendable {
-    /// A bare word, with what an input method types folded: `党员`, `1999-10`, `desc`.
+    /// A bare word as it is typed: `党员`, `1999-10`, `desc`; whoever reads it as a number or name folds its width.
     case word(String)
     /// `"…"`, `“…”`, `「…」`: escapes resolved.
     case string(String)
