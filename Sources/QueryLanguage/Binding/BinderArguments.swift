@@ -11,7 +11,9 @@ extension Binder {
         var bound = BoundArguments()
         bindNamed(command.named, of: declaration, input: input, into: &bound)
         switch command.arguments {
-        case .values(let values): bound.positional = bindPositional(values, of: declaration, command.name, input: input)
+        case .values(let values): 
+            bound.positional = bindPositional(values, of: declaration, command.name, input: input)
+            bound.ranges = values.map { callSite ?? $0.range }
         case .patterns(let pattern): bindPatterns([pattern].compactMap { $0 }, of: declaration, command, into: &bound)
         case .twoPatterns(let patterns): bindPatterns(patterns, of: declaration, command, into: &bound)
         case .series(let patterns): bindPatterns(patterns, of: declaration, command, into: &bound)

@@ -224,7 +224,7 @@ extension Binder {
 
     private func pattern(from node: Expression) -> Pattern? {
         switch node.kind {
-        case .word(let text), .string(let text): Pattern(.phrase(phraseParts(ofWord: text)), node.range)
+        case .word(let text), .string(let text): Pattern(.phrase(phraseParts(of: text)), node.range)
         case .raw(let text): Pattern(.raw(text), node.range)
         case .regex(let regex): Pattern(.regex(regex), node.range)
         case .variable(let name): Pattern(.variable(name), node.range)

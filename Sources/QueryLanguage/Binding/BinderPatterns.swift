@@ -6,8 +6,8 @@ extension Binder {
     /// A value that stands where a pattern may: of a `def`, of `except=`.
     mutating func pattern(from value: Value) -> Pattern? {
         switch value.kind {
-        case .word(let text): return Pattern(.phrase(phraseParts(ofWord: text)), value.range)
-        case .string(let text): return Pattern(.phrase(phraseParts(ofWord: text)), value.range)
+        case .word(let text): return Pattern(.phrase(phraseParts(of: text)), value.range)
+        case .string(let text): return Pattern(.phrase(phraseParts(of: text)), value.range)
         case .raw(let text): return Pattern(.raw(text), value.range)
         case .regex(let regex): return Pattern(.regex(regex), value.range)
         case .variable(let name): return Pattern(.variable(name), value.range)
@@ -36,7 +36,7 @@ extension Binder {
         let start = place.range.lower + 1 + error.byteOffset
         let inside = SourceRange(min(start, place.range.upper - 1), min(start + 1, place.range.upper))
         report(
-            .badRegex, at: error.source == nil ? place.range : inside,
+            .invalidRegex, at: error.source == nil ? place.range : inside,
             LocalizedText(error.message, zh: "正则有误：\(error.message)"),
             advice: error.advice.isEmpty ? nil : LocalizedText(verbatim: error.advice),
             edits: error.source.map { [SourceEdit(place.range, Formatter.quoted(raw: $0))] } ?? [])
@@ -101,25 +101,4 @@ extension Binder {
         case .regex, .not: []
         }
     }
-}
-
-/// A word cut at its gaps, as the parser does for patterns.
-func phraseParts(ofWord text: String) -> [PhrasePart] {
-    var parts: [PhrasePart] = []
-    var current = ""
-    var rest = Substring(text).unicodeScalars[...]
-    while let scalar = rest.first {
-        let dots = scalar == "." && rest.prefix(3).elementsEqual("...".unicodeScalars)
-        if scalar == "…" || dots {
-            rest = rest.dropFirst(dots ? 3 : 1)
-            if !current.isEmpty { parts.append(.text(current)) }
-            current = ""
-            if parts.last != .gap { parts.append(.gap) }
-        } else {
-            current.unicodeScalars.append(scalar)
-            rest = rest.dropFirst()
-        }
-    }
-    if !current.isEmpty { parts.append(.text(current)) }
-    return parts
 }

@@ -86,7 +86,7 @@ extension DiagnosticCode {
             "Dates are written 1999, 1999-10, 1999-10-12, 1999年10月12日, ranges 1999..2003. Nothing is guessed.",
             zh: "日期写作 1999、1999-10、1999-10-12、1999年10月12日，范围写作 1999..2003；不作猜测。"),
         wrong: "where date = 1999-13", right: "where date = 1999-12")
-    static let badRegex = DiagnosticCode(
+    static let invalidRegex = DiagnosticCode(
         "E34", LocalizedText("bad regular expression", zh: "正则表达式有误"),
         explanation: LocalizedText(
             "Between the slashes stands a regular expression in the syntax of Perl (PCRE2).",
@@ -124,5 +124,5 @@ extension DiagnosticCode {
 public let bindingCodes: [DiagnosticCode] = [
     .unknownCommand, .unknownParameter, .unknownField, .badValue, .missingArgument, .tooManyArguments,
     .unknownFunction, .wrongArity, .unknownName, .nameTaken, .noResult, .badExpression, .wrongInput, .layersDiffer,
-    .badDate, .badRegex, .unknownSetting, .badScope, .sourceInside, .foreignOption, .reversedRange,
+    .badDate, .invalidRegex, .unknownSetting, .badScope, .sourceInside, .foreignOption, .reversedRange,
 ]

@@ -36,10 +36,10 @@ struct Formatter {
     func format(_ statement: Statement) -> String {
         switch statement.kind {
         case .letBinding(let name, let pipeline):
-            return "\(spelled(.let)) \(name.kind) \(spacedEquals) \(format(pipeline))"
+            return "\(spelled(.letBinding)) \(name.kind) \(spacedEquals) \(format(pipeline))"
         case .definition(let name, let parameters, let pipeline):
             let head = name.kind + bracketed(list(parameters.map(\.kind)))
-            return "\(spelled(.def)) \(head) \(spacedEquals) \(format(pipeline))"
+            return "\(spelled(.definition)) \(head) \(spacedEquals) \(format(pipeline))"
         case .use(let pipeline): return joined(.use, pipeline.map(format))
         case .set(let name, let value): return formatSet(name, value)
         case .explain(let pipeline): return joined(.explain, pipeline.map(format))

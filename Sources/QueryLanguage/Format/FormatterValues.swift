@@ -82,7 +82,7 @@ extension Formatter {
         case .membership(let a, let items):
             let list = items.map { format($0, within: .sum) }
             let right = list.count == 1 ? list[0] : bracketed(self.list(list))
-            return ("\(format(a, within: .sum)) \(spelled(.in)) \(right)", .comparison)
+            return ("\(format(a, within: .sum)) \(spelled(.membership)) \(right)", .comparison)
         case .arithmetic(let a, let sign, let b):
             let strength: Strength = sign == .plus || sign == .minus ? .sum : .product
             let right: Strength = strength == .sum ? .product : .primary

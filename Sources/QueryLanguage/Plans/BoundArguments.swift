@@ -67,6 +67,8 @@ public enum BoundValue: Sendable {
 public struct BoundArguments: Sendable {
     /// Positional values in order.
     public var positional: [BoundValue] = []
+    /// Where each positional value is written.
+    public var ranges: [SourceRange] = []
     /// Named values by the parameter's English name.
     public var named: [String: [BoundValue]] = [:]
     /// The patterns of the shapes that have them: one, two, or a series.

@@ -1,0 +1,75 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+let quotesCommand = CommandImplementation(
+    CommandDeclaration(
+        BilingualName("quotes", zh: "引文"), shape: .values,
+        accepts: FlowKind.textUnits, gives: LocalizedText("spans with speaker", zh: "片段，带说话人"),
+        output: { _, _ in .units(.span, attributes: [speakerColumn]) },
+        summary: LocalizedText("quotations, with the speaker where the text names one", zh: "引文，文中写明说话人的一并给出"),
+        explanation: LocalizedText(
+            "Stretches between “ and ”, 「 and 」, 『 and 』, the outermost where they nest; a mark left open in its paragraph is ignored. The field speaker (说话人) is the subject of the verb of saying before the quotation in its sentence, where there is one.",
+            zh: "“ ”、「 」、『 』之间的文字，嵌套时取最外一层；段内未闭合的不计。字段 说话人 取本句中引文之前言说动词的主语，没有则空。"),
+        examples: [Example("quotes | count", gives: ""), Example("quotes | select para, speaker, len", gives: "")])
+) { invocation in
+    enclosed(EnclosingMarks.quotations, attributes: [speakerColumn], invocation) { quote, paragraph, text in
+        [speaker(of: quote, in: paragraph, text).map(Cell.text) ?? .empty]
+    }
+}
+
+let titlesCommand = CommandImplementation(
+    CommandDeclaration(
+        BilingualName("titles", zh: "书名"), shape: .values,
+        accepts: FlowKind.textUnits, gives: LocalizedText("spans", zh: "片段"),
+        output: { _, _ in .units(.span) },
+        summary: LocalizedText("titles of works and documents: 《…》", zh: "书名与文件名：《…》"),
+        explanation: LocalizedText(
+            "Stretches between 《 and 》, the outermost where they nest, with their marks.", zh: "《 》之间的文字，嵌套时取最外一层，含书名号。"),
+        examples: [Example("titles", gives: "")])
+) { invocation in
+    enclosed(EnclosingMarks.titles, attributes: [], invocation) { _, _, _ in [] }
+}
+
+let parensCommand = CommandImplementation(
+    CommandDeclaration(
+        BilingualName("parens", zh: "括注"), shape: .values,
+        accepts: FlowKind.textUnits, gives: LocalizedText("spans", zh: "片段"),
+        output: { _, _ in .units(.span) },
+        summary: LocalizedText("notes in brackets: （…）", zh: "括号中的注：（…）"),
+        explanation: LocalizedText(
+            "Stretches between （ and ） or ( and ), the outermost where they nest, with their marks.",
+            zh: "（ ）或 ( ) 之间的文字，嵌套时取最外一层，含括号。"),
+        examples: [Example("parens | uniq", gives: "")])
+) { invocation in
+    enclosed(EnclosingMarks.brackets, attributes: [], invocation) { _, _, _ in [] }
+}
+
+private let speakerColumn = Column("speaker", zh: "说话人", .text)
+
+/// Spans between marks in the paragraphs of what comes in, those that lie inside the rows.
+private func enclosed(
+    _ marks: EnclosingMarks, attributes: [Column], _ invocation: Invocation,
+    values: @escaping (Span, Span, Text) -> [Cell]
+) -> Outcome {
+    invocation.mapping(to: .span, attributes: attributes) { batch in
+        let shard = invocation.archive.shards[batch.shard]
+        var spans = Regions(layer: .span, shard: batch.shard)
+        spans.attributes = attributes.map { _ in [] }
+        for row in 0..<batch.count {
+            let region = batch[row]
+            for paragraph in paragraphs(of: region, invocation) {
+                let whole = shard.paragraphs[paragraph]
+                for span in marks.outermost(in: whole, of: shard.text) {
+                    guard region.layer < .sentence || region.span.contains(span) else { continue }
+                    if batch.layer == .section, let last = spans.spans.last, span.start < last.end { continue }
+                    spans.append(unit: UInt32(paragraph), span: span)
+                    for (column, value) in values(span, whole, shard.text).enumerated() {
+                        spans.attributes[column].append(value)
+                    }
+                }
+            }
+        }
+        return spans
+    }
+}

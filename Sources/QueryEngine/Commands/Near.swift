@@ -1,0 +1,100 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+let nearCommand = CommandImplementation(
+    CommandDeclaration(
+        BilingualName("near", zh: "邻近"), shape: .twoPatterns,
+        positional: [
+            Parameter(
+                BilingualName("pattern pattern", zh: "模式 模式"), .pattern, required: true,
+                LocalizedText("the two that stand near each other", zh: "相邻的两者"))
+        ],
+        named: [
+            Parameter(
+                BilingualName("within", zh: "距"), .integer(0...100_000), default: "10",
+                LocalizedText("most characters between the two", zh: "两者之间最多隔几字")),
+            Parameter(
+                BilingualName("unit", zh: "单位"),
+                .choice([
+                    BilingualName("sentence", zh: "句", aliases: ["sentences", "sents"]),
+                    BilingualName("paragraph", zh: "段", aliases: ["paragraphs", "paras"]),
+                ]), default: "sentence",
+                LocalizedText("both stand in one of these", zh: "两者同在其一之内")), .exact,
+        ],
+        accepts: FlowKind.textUnits, gives: LocalizedText("spans", zh: "片段"),
+        output: { _, _ in .units(.span) },
+        summary: LocalizedText("two patterns close to each other", zh: "相距不远的两个模式"),
+        explanation: LocalizedText(
+            "Finds a hit of each pattern, in either order, with at most within= characters between the nearest ends, both in one sentence (or paragraph). Each pair is a span, from the beginning of the first to the end of the second.",
+            zh: "两个模式各有命中，不拘先后，最近两端之间至多隔 within= 字，同在一句（或一段）之内。每一对为一个片段，由先者之首至后者之尾。"),
+        examples: [
+            Example("near 党组织 群众 within=10 | expand sentence | count", gives: ""),
+            Example("near 群众 党组织 within=10 | head 1", gives: ""),
+        ])
+) { invocation in
+    let patterns = invocation.arguments.patterns
+    guard patterns.count == 2 else { return .result(.nothing) }
+    let distance = invocation.arguments.integer("within") ?? 10
+    let layer: Layer = invocation.arguments.choice("unit") == "paragraph" ? .paragraph : .sentence
+    guard case .result(.units(let paragraphs)) = try rowsForNear(layer, invocation) else { return .result(.nothing) }
+    let inner = invocation.replacing(input: .units(paragraphs))
+    return inner.mapping(to: .span, attributes: []) { batch in
+        try pairs(in: batch, patterns, distance, splitting: layer == .sentence && batch.layer < .sentence, inner)
+    }
+}
+
+/// Paragraphs, or the sentences that came in: sentences are only made of paragraphs in which both are found.
+private func rowsForNear(_ layer: Layer, _ invocation: Invocation) throws -> Outcome {
+    if invocation.units.layer == .sentence { return .units(invocation.units) }
+    return try descend(to: .paragraph, invocation)
+}
+
+private func pairs(
+    in batch: Regions, _ patterns: [BoundPattern], _ distance: Int, splitting: Bool, _ invocation: Invocation
+) throws -> Regions {
+    let shard = invocation.archive.shards[batch.shard]
+    var spans = Regions(layer: .span, shard: batch.shard)
+    if invocation.wantsHits { spans.hits = Hits() }
+    let first = try search(patterns[0], in: batch, wantsHits: true, invocation)
+    let candidates = batch.selecting(first.rows)
+    let second = try search(patterns[1], in: candidates, wantsHits: true, invocation)
+    for (index, row) in second.rows.enumerated() {
+        let unit = candidates.units[row]
+        let bounds = splitting ? sentences(of: shard.paragraphs[Int(unit)], in: shard.text) : [candidates.spans[row]]
+        let found = near(first.hits[row], second.hits[index], within: distance, bounds: bounds, in: shard.text)
+        for (a, b) in found {
+            spans.append(unit: unit, span: Span(min(a.start, b.start), max(a.end, b.end)))
+            spans.hits?.append([a, b].sorted())
+        }
+    }
+    return spans
+}
+
+/// Pairs of one hit of each that lie in one of the bounds, apart, with at most `distance` scalars between; in text order.
+private func near(
+    _ a: ArraySlice<Span>, _ b: ArraySlice<Span>, within distance: Int, bounds: [Span], in text: Text
+) -> [(Span, Span)] {
+    var found: [(Span, Span)] = []
+    for bound in bounds {
+        let left = a.filter { bound.contains($0) }
+        let right = b.filter { bound.contains($0) }
+        for x in left {
+            for y in right where !x.overlaps(y) {
+                let between = Span(min(x.end, y.end), max(x.start, y.start))
+                // A scalar has at most four bytes: far pairs are dropped without counting.
+                if between.count <= 4 * distance, text.scalarCount(between) <= distance { found.append((x, y)) }
+            }
+        }
+    }
+    return found.sorted { min($0.0.start, $0.1.start) < min($1.0.start, $1.1.start) }
+}
+
+extension Invocation {
+    /// The same stage reading something else.
+    func replacing(input: QueryResult) -> Invocation {
+        Invocation(
+            input: input, inputType: inputType, arguments: arguments, range: range, wantsHits: wantsHits,
+            context: context, scope: scope, run: run)
+    }
+}

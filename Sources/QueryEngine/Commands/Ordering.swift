@@ -1,0 +1,64 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+let sortCommand = CommandImplementation(
+    CommandDeclaration(
+        BilingualName("sort", zh: "排序"), shape: .values,
+        positional: [
+            Parameter(
+                BilingualName("field", zh: "字段"), .sortKey, required: true, repeated: true,
+                LocalizedText("what to sort by, desc behind it for the largest first", zh: "按何排序，其后写 降 则由大到小"))
+        ],
+        accepts: FlowKind.rows, gives: LocalizedText("the same", zh: "同类"), output: FlowType.same,
+        summary: LocalizedText("rows by the value of fields", zh: "按字段的值排列各行"),
+        explanation: LocalizedText(
+            "Sorts by one field or several; desc (降) after a field turns it round. Numbers and dates go by value, text by code point, rows without a value come first. Rows that are equal keep their order.",
+            zh: "按一个或几个字段排序；字段后写 降 则倒序。数与日期按值，文字按码位，没有值的在前；相等的行保持原次序。"),
+        examples: [
+            Example("sents | sort len desc | head 1 | select para, len", gives: ""),
+            Example("count by=section | sort count desc, section | head 2", gives: ""),
+        ])
+) { invocation in
+    let keys = invocation.arguments.positional.compactMap { value -> (FieldReference, Bool)? in
+        if case .sortKey(let field, let descending) = value { (field, descending) } else { nil }
+    }
+    return try invocation.choosingRows { rows in
+        let values = rows.map { row in keys.map { row.value($0.0) } }
+        return rows.indices.sorted { a, b in
+            for (column, (_, descending)) in keys.enumerated() {
+                let (x, y) = (values[a][column], values[b][column])
+                if Cell.ascending(x, y) { return !descending }
+                if Cell.ascending(y, x) { return descending }
+            }
+            return a < b
+        }
+    }
+}
+
+let uniqCommand = CommandImplementation(
+    CommandDeclaration(
+        BilingualName("uniq", zh: "去重"), shape: .values,
+        named: [
+            Parameter(
+                BilingualName("by", zh: "按"), .field, repeated: true, default: "text",
+                LocalizedText("the fields that make two rows the same", zh: "哪些字段相同即为同一"))
+        ],
+        accepts: FlowKind.rows, gives: LocalizedText("the same", zh: "同类"), output: FlowType.same,
+        summary: LocalizedText("each text once", zh: "相同的只留第一行"),
+        explanation: LocalizedText(
+            "Keeps the first of rows that have the same text, or the same values of the fields in by=. Rows need not be neighbours.",
+            zh: "文字相同（或 by= 所列字段相同）的行只留第一行，不必相邻。"),
+        examples: [Example("find /[区街]委/ | uniq | count", gives: ""), Example("sents | uniq by=section | count", gives: "")])
+) { invocation in
+    let fields = invocation.arguments.fields("by")
+    let isTable = if case .table = invocation.input { true } else { false }
+    return try invocation.choosingRows { rows in
+        var seen = Set<[Cell]>()
+        return rows.indices.filter { index in
+            let row = rows[index]
+            let key = fields.isEmpty ? (isTable ? row.cells : [.text(row.text)]) : fields.map { row.value($0) }
+            return seen.insert(key).inserted
+        }
+    }
+}

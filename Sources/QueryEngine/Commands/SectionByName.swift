@@ -1,0 +1,190 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+let sectionCommand = CommandImplementation(
+    CommandDeclaration(
+        BilingualName("section", zh: "入节"), shape: .values,
+        positional: [
+            Parameter(
+                BilingualName("heading", zh: "节名"), .text, required: true,
+                LocalizedText("a heading, a part of one, a path or a number", zh: "标题、其一部分、路径或序号"))
+        ],
+        accepts: [.units(.article)], source: .scope(.article), gives: LocalizedText("paragraphs", zh: "段"),
+        output: { _, _ in .units(.paragraph) },
+        summary: LocalizedText("the paragraphs of one section", zh: "某一节之内的段"),
+        explanation: LocalizedText(
+            "Enters the section with that heading, subsections included. In each article the exact heading counts first, then the heading without numbering and blanks, then a part of it. A path 第二章/第三节 leads through nested headings; a number n is the n-th section, the lead not counted. Two equally good headings in one article are an error that lists them.",
+            zh: "进入以此为标题的节，含下级各节。每篇之中先看标题全同，再看去掉序号与空白后相同，再看包含。路径 第二章/第三节 逐级进入；数 n 为第 n 节，引言不计。同篇有两个同样相符则报错并列出。"),
+        examples: [
+            Example("section 新的任务 | count", gives: ""), Example("section 新的任务 | grep 党员", gives: ""),
+            Example("section 2 | head 1 | select section, para", gives: ""),
+        ])
+) { invocation in
+    let name = invocation.arguments.texts.first ?? ""
+    let place = invocation.arguments.ranges.first ?? invocation.range
+    let finder = SectionFinder(path: name)
+    var found = false
+    var ended = false
+    let units = invocation.units
+    return .units(
+        UnitResult(archive: invocation.archive, layer: .paragraph) {
+            while let batch = try units.next() {
+                try invocation.context.cancellation.check()
+                let regions = try enter(batch, finder, place, invocation)
+                if regions.count > 0 {
+                    found = true
+                    return regions
+                }
+            }
+            if !found, !ended { throw noSection(name, at: place, invocation) }
+            ended = true
+            return nil
+        })
+}
+
+private func enter(
+    _ batch: Regions, _ finder: SectionFinder, _ place: SourceRange, _ invocation: Invocation
+) throws -> Regions {
+    let shard = invocation.archive.shards[batch.shard]
+    var paragraphs = Regions(layer: .paragraph, shard: batch.shard)
+    for row in 0..<batch.count {
+        let matches = finder.sections(ofArticle: batch[row].unit, in: shard)
+        if matches.count > 1 { throw ambiguous(matches, finder.path, at: place, shard) }
+        guard let section = matches.first else { continue }
+        let region = Region(layer: .section, shard: batch.shard, unit: section, span: shard.span(ofSection: section))
+        for paragraph in QueryEngine.paragraphs(of: region, invocation) {
+            paragraphs.append(unit: UInt32(paragraph), span: shard.paragraphs[paragraph])
+        }
+    }
+    return paragraphs
+}
+
+private func ambiguous(_ matches: [Int], _ name: String, at place: SourceRange, _ shard: Shard) -> QueryFailure {
+    let headings = matches.map { shard.heading(ofSection: $0) }
+    let list = headings.joined(separator: ", ")
+    return QueryFailure(
+        .ambiguousSection, at: place,
+        LocalizedText(
+            "\(numberWord(headings.count)) sections match \(name): \(list)",
+            zh: "有 \(headings.count) 节与“\(name)”相符：\(headings.joined(separator: "、"))"),
+        advice: LocalizedText("Write one in full, or: sections \(name)", zh: "请写全其一，或：节 \(name)"),
+        edits: headings.first.map { [SourceEdit(place, quotedIfNeeded($0))] } ?? [])
+}
+
+private func numberWord(_ number: Int) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return number < words.count ? words[number] : String(number)
+}
+
+private func quotedIfNeeded(_ heading: String) -> String {
+    let special = " \u{3000}\"“”'‘’|｜;；()（）,，=＝<>＜＞!！「」『』"
+    return heading.contains(where: special.contains) ? "'\(heading)'" : heading
+}
+
+private func noSection(_ name: String, at place: SourceRange, _ invocation: Invocation) -> QueryFailure {
+    let headings = someHeadings(invocation)
+    let typed = Array(name.unicodeScalars)
+    let near = headings.min { distance(typed, $0) < distance(typed, $1) }
+    let isNear = near.map { distance(typed, $0) <= max(1, typed.count / 2) } ?? false
+    let list = headings.prefix(6).joined(separator: ", ") + (headings.count > 6 ? ", …" : "")
+    return QueryFailure(
+        .noSection, at: place,
+        LocalizedText("no section is called \(name)", zh: "没有名为“\(name)”的节"),
+        advice: isNear
+            ? nil
+            : headings.isEmpty
+                ? LocalizedText("no article here has headings", zh: "这里的文章没有节标题")
+                : LocalizedText("there are: \(list)", zh: "有：\(list)"),
+        edits: isNear ? near.map { [SourceEdit(place, quotedIfNeeded($0))] } ?? [] : [])
+}
+
+private func distance(_ typed: [Unicode.Scalar], _ heading: String) -> Int {
+    Spelling.distance(typed, Array(heading.unicodeScalars))
+}
+
+/// Headings of the first articles, each once: enough to see what there is.
+private func someHeadings(_ invocation: Invocation) -> [String] {
+    var seen: [String] = []
+    for shard in invocation.archive.shards {
+        for index in shard.sections.indices.prefix(2000) where !shard.sections[index].isLead {
+            let heading = shard.heading(ofSection: index)
+            if !seen.contains(heading) { seen.append(heading) }
+            if seen.count >= 200 { return seen }
+        }
+    }
+    return seen
+}
+
+/// Finds the section that a name means, article by article.
+struct SectionFinder {
+    /// The name as it was typed.
+    let path: String
+    private let steps: [String]
+    private let number: Int?
+
+    init(path: String) {
+        self.path = path
+        steps = path.split { $0 == "/" || $0 == "／" }.map(String.init)
+        let isNumber = path.unicodeScalars.allSatisfy { (0x30...0x39).contains($0.value) || (0xFF10...0xFF19).contains($0.value) }
+        number = isNumber ? readInteger(path) : nil
+    }
+
+    /// The sections that are equally good, in text order; empty where none matches.
+    func sections(ofArticle article: Int, in shard: Shard) -> [Int] {
+        let all = shard.articles[article].sections.map(Int.init)
+        if let number { return all.filter { !shard.sections[$0].isLead && shard.sectionNumber($0) == number } }
+        // A heading may itself hold a slash: the whole name is tried before its steps.
+        let whole = best(path, among: all, in: shard)
+        if !whole.isEmpty || steps.count < 2 { return whole }
+        var within = all
+        var found: [Int] = []
+        for step in steps {
+            found = best(step, among: within, in: shard)
+            within = all.filter { candidate in found.contains { isInside(candidate, $0, shard) } }
+        }
+        return found
+    }
+
+    private func isInside(_ section: Int, _ ancestor: Int, _ shard: Shard) -> Bool {
+        var current = shard.sections[section].parent
+        while let parent = current {
+            if Int(parent) == ancestor { return true }
+            current = shard.sections[Int(parent)].parent
+        }
+        return false
+    }
+
+    private func best(_ name: String, among sections: [Int], in shard: Shard) -> [Int] {
+        let headings = sections.map { ($0, shard.heading(ofSection: $0)) }
+        let exact = headings.filter { $0.1 == name }
+        if !exact.isEmpty { return exact.map(\.0) }
+        let bare = SectionFinder.bare(name)
+        let plain = headings.filter { SectionFinder.bare($0.1) == bare && !bare.isEmpty }
+        if !plain.isEmpty { return plain.map(\.0) }
+        return headings.filter { $0.1.contains(name) }.map(\.0)
+    }
+
+    /// A heading without its numbering and without blanks: `第二章  总则` and `总则` are one.
+    static func bare(_ heading: String) -> String {
+        let scalars = Array(heading.unicodeScalars.filter { !$0.properties.isWhitespace })
+        return String(String.UnicodeScalarView(scalars[numberingLength(scalars)...]))
+    }
+
+    private static let numerals = Set("零〇一二三四五六七八九十百千0123456789０１２３４５６７８９".unicodeScalars)
+    private static let units = Set("编章节条款篇部分".unicodeScalars)
+    private static let stops = Set("、．.）)，,：:".unicodeScalars)
+
+    /// How many scalars at the beginning are numbering: 第二章, 一、, （一）, 1.; none where nothing would be left.
+    private static func numberingLength(_ scalars: [Unicode.Scalar]) -> Int {
+        var index = 0
+        let isOrdinal = scalars.first == "第"
+        let isBracketed = scalars.first == "（" || scalars.first == "("
+        if isOrdinal || isBracketed { index = 1 }
+        let first = index
+        while index < scalars.count, numerals.contains(scalars[index]) { index += 1 }
+        guard index > first, index < scalars.count else { return 0 }
+        let closes = isOrdinal ? units.contains(scalars[index]) : stops.contains(scalars[index])
+        return closes && index + 1 < scalars.count ? index + 1 : 0
+    }
+}

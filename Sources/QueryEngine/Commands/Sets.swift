@@ -1,0 +1,71 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+private let otherSide = Parameter(
+    BilingualName("(pipeline) or $name", zh: "（管道）或 $名"), .pipeline, required: true,
+    LocalizedText("the other side; it begins from the scope, not from the incoming rows", zh: "另一边；从范围开始，不读前面的行"))
+
+private func setCommand(
+    _ name: BilingualName, summary: LocalizedText, explanation: LocalizedText, examples: [Example],
+    combine: @escaping @Sendable (_ left: [GatheredRow], _ right: [GatheredRow]) -> [GatheredRow]
+) -> CommandImplementation {
+    CommandImplementation(
+        CommandDeclaration(
+            name, shape: .values, positional: [otherSide], accepts: FlowKind.unitsAndSpans,
+            gives: LocalizedText("the same", zh: "同类"),
+            output: { input, _ in if case .units(let layer, _) = input { .units(layer) } else { input } },
+            summary: summary, explanation: explanation, examples: examples)
+    ) { invocation in
+        guard let plan = invocation.arguments.plan else { return .result(.nothing) }
+        let right = try invocation.replacing(input: invocation.run(plan)).gathered()
+        let left = try invocation.gathered()
+        return invocation.regrouped(combine(left, right))
+    }
+}
+
+/// Rows of both sides in text order; the left one where both have a region.
+private func inTextOrder(_ rows: [GatheredRow]) -> [GatheredRow] {
+    rows.enumerated().sorted { a, b in
+        let (x, y) = (a.element.region, b.element.region)
+        if x.shard != y.shard { return x.shard < y.shard }
+        if x.span != y.span { return x.span < y.span }
+        return a.offset < b.offset
+    }.map(\.element)
+}
+
+let unionCommand = setCommand(
+    BilingualName("union", zh: "并"),
+    summary: LocalizedText("rows of either side", zh: "两边之行，合并"),
+    explanation: LocalizedText(
+        "The regions that are in one or the other, each once, in text order. Both sides must be of the same layer.",
+        zh: "在此或在彼的区域，各取一次，按原文次序。两边须同层。"),
+    examples: [Example("paras | grep 核心 | union (paras | grep 主体) | count", gives: "")]
+) { left, right in
+    var seen = Set<Region>()
+    return inTextOrder(left + right).filter { seen.insert($0.region).inserted }
+}
+
+let intersectCommand = setCommand(
+    BilingualName("intersect", zh: "交"),
+    summary: LocalizedText("rows of both sides", zh: "两边共有之行"),
+    explanation: LocalizedText(
+        "The regions that are in both, in the order of the left. Both sides must be of the same layer.",
+        zh: "两边都有的区域，按左边次序。两边须同层。"),
+    examples: [Example("sents | grep 党员 | intersect (sents | grep 群众) | count", gives: "")]
+) { left, right in
+    let others = Set(right.map(\.region))
+    return left.filter { others.contains($0.region) }
+}
+
+let minusCommand = setCommand(
+    BilingualName("minus", zh: "差"),
+    summary: LocalizedText("rows of the left side only", zh: "只在左边之行"),
+    explanation: LocalizedText(
+        "The regions of the left that are not on the right. Both sides must be of the same layer.",
+        zh: "左边有而右边没有的区域。两边须同层。"),
+    examples: [Example("sents | grep 党员 | minus (sents | grep 群众) | count", gives: "")]
+) { left, right in
+    let others = Set(right.map(\.region))
+    return left.filter { !others.contains($0.region) }
+}

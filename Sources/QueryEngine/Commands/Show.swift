@@ -1,0 +1,145 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+let showCommand = CommandImplementation(
+    CommandDeclaration(
+        BilingualName("show", zh: "显示"), shape: .values,
+        positional: [
+            Parameter(
+                BilingualName("place", zh: "位置"), .address,
+                LocalizedText("an address such as ¶13, or a row number of what comes in", zh: "¶13 之类的地址，或来行的行号"))
+        ],
+        named: [
+            Parameter(
+                BilingualName("all", zh: "全文"), .boolean, default: "false",
+                LocalizedText("the whole article, with what was found marked", zh: "整篇文章，并标出所找到的"))
+        ],
+        accepts: FlowKind.rows, source: .scope(.article), gives: LocalizedText("text", zh: "文本"),
+        output: { _, _ in .text },
+        summary: LocalizedText("the whole text of rows, with hits marked", zh: "各行的全文，并作标记"),
+        explanation: LocalizedText(
+            "Shows rows in full, with their headings. An address (¶13, ¶13s2, §2, a7) is looked up in what comes in, and at the beginning of a pipeline in the scope; a number is a row of what comes in, or of the last result. all=true shows the whole article around a row, head matter included.",
+            zh: "完整显示各行及其节标题。地址（¶13、¶13s2、§2、a7）在来行中查找，在管道开头则在范围内查找；数为来行或上一结果的行号。all=true 显示所在的整篇文章，连同题头。"),
+        examples: [
+            Example("show ¶11", gives: ""), Example("section 2 | show p9s1", gives: ""),
+        ]),
+    usesHits: true
+) { invocation in
+    let isWhole = invocation.arguments.boolean("all")
+    var lines: [TextResult.Line] = []
+    var seen = Set<Region>()
+    for row in try rowsToShow(invocation) {
+        try invocation.context.cancellation.check()
+        let shard = invocation.archive.shards[row.region.shard]
+        let region = isWhole ? enclosing(row.region, at: .article, shard) : row.region
+        if isWhole, !seen.insert(region).inserted { continue }
+        lines += text(of: region, hits: row.hits, invocation)
+    }
+    return .text(lines)
+}
+
+/// A row to be shown, with what was found in it.
+private struct ShownRow {
+    let region: Region
+    let hits: [Span]
+}
+
+private func rowsToShow(_ invocation: Invocation) throws -> [ShownRow] {
+    let rows = try allRows(invocation)
+    guard let position = invocation.arguments.position else { return rows }
+    switch position {
+    case .numbers(let range):
+        guard range.lowerBound >= 1, range.upperBound <= rows.count else {
+            throw QueryFailure(
+                .noSuchPlace, at: place(invocation),
+                LocalizedText(
+                    "there is no row \(range.lowerBound): \(rows.count) rows", zh: "没有第 \(range.lowerBound) 行：共 \(rows.count) 行"),
+                advice: LocalizedText("an address is written ¶13", zh: "地址写作 ¶13"))
+        }
+        return Array(rows[range.lowerBound - 1...range.upperBound - 1])
+    case .address(let address):
+        let regions = try regions(at: address, among: rows, invocation)
+        return regions.map { region in
+            ShownRow(region: region, hits: rows.filter { $0.region.shard == region.shard }.flatMap(\.hits).filter(region.span.contains))
+        }
+    }
+}
+
+private func place(_ invocation: Invocation) -> SourceRange { invocation.arguments.ranges.first ?? invocation.range }
+
+private func regions(at address: Address, among rows: [ShownRow], _ invocation: Invocation) throws -> [Region] {
+    let named = invocation.archive.regions(at: address)
+    let inside = named.filter { region in
+        rows.contains { row in
+            row.region.shard == region.shard && (row.region.span.contains(region.span) || region.span.contains(row.region.span))
+        }
+    }
+    if inside.count == 1 { return inside }
+    guard inside.isEmpty else {
+        let all = inside.prefix(4).map { invocation.archive.address(of: $0).description }
+        throw QueryFailure(
+            .ambiguousPlace, at: place(invocation),
+            LocalizedText(
+                "\(address) fits \(inside.count) articles: \(all.joined(separator: ", "))\(inside.count > 4 ? ", …" : "")",
+                zh: "\(address) 合于 \(inside.count) 篇：\(all.joined(separator: "、"))\(inside.count > 4 ? "……" : "")"),
+            edits: all.first.map { [SourceEdit(place(invocation), $0)] } ?? [])
+    }
+    throw QueryFailure(
+        .noSuchPlace, at: place(invocation), LocalizedText("there is no \(address) here", zh: "这里没有 \(address)"),
+        advice: LocalizedText("addresses stand before the rows; paras lists them", zh: "地址印在各行之前；段 列出各段"))
+}
+
+private func allRows(_ invocation: Invocation) throws -> [ShownRow] {
+    if case .table = invocation.input {
+        return try invocation.tableRows().compactMap { row in
+            row.region.map { ShownRow(region: $0, hits: row.hit.map { [$0] } ?? []) }
+        }
+    }
+    var rows: [ShownRow] = []
+    let units = invocation.units
+    while let batch = try units.next() {
+        for row in 0..<batch.count { rows.append(ShownRow(region: batch[row], hits: batch.hits.map { Array($0[row]) } ?? [])) }
+    }
+    return rows
+}
+
+/// The regions that `cite` is asked for: the row numbered, the place addressed, or all.
+func regionsToShow(_ invocation: Invocation) throws -> [Region] { try rowsToShow(invocation).map(\.region) }
+
+/// A region as lines: its heading and paragraphs; an article with its header and head matter.
+private func text(of region: Region, hits: [Span], _ invocation: Invocation) -> [TextResult.Line] {
+    let shard = invocation.archive.shards[region.shard]
+    var lines: [TextResult.Line] = []
+    if region.layer == .article {
+        lines.append(
+            TextResult.Line(
+                shard.string(.title, ofArticle: region.unit) ?? "", address: invocation.archive.address(of: region).description,
+                style: .title))
+        lines.append(TextResult.Line(describe(region, invocation), style: .faint))
+        let head = shard.articles[region.unit].headMatter
+        lines += head.map { TextResult.Line(shard.text.string(shard.headMatter[Int($0)]), style: .faint) }
+    }
+    guard region.layer < .paragraph else { return lines + [line(region, hits, invocation)] }
+    var heading: Int?
+    for paragraph in paragraphs(of: region, invocation) {
+        let section = shard.sectionIndex(ofParagraph: paragraph)
+        if section != heading, let section, !shard.sections[section].isLead {
+            lines.append(TextResult.Line(shard.heading(ofSection: section), style: .heading))
+        }
+        heading = section
+        let part = Region(layer: .paragraph, shard: region.shard, unit: paragraph, span: shard.paragraphs[paragraph])
+        lines.append(line(part, hits, invocation))
+    }
+    return lines
+}
+
+private func line(_ region: Region, _ hits: [Span], _ invocation: Invocation) -> TextResult.Line {
+    let text = invocation.archive.shards[region.shard].text
+    let marks = hits.filter { region.span.contains($0) }.map { hit in
+        // Ill-formed bytes are shown as U+FFFD, three bytes each: offsets are those of the string shown.
+        let start = text.string(Span(region.span.start, hit.start)).utf8.count
+        return start..<start + text.string(hit).utf8.count
+    }
+    return TextResult.Line(text.string(region.span), address: invocation.archive.address(of: region).description, marks: marks)
+}

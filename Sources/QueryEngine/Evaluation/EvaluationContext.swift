@@ -1,0 +1,69 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+/// An entry of the history, for the command that lists it.
+public struct HistoryItem: Sendable {
+    /// When it was entered, as `yyyy-mm-dd hh:mm`.
+    public let time: String
+    /// What was entered.
+    public let text: String
+
+    /// An entry.
+    public init(time: String, text: String) {
+        self.time = time
+        self.text = text
+    }
+}
+
+/// What one query is evaluated with. A class: notices are gathered from all of its stages.
+public final class EvaluationContext {
+    /// The archive.
+    public let archive: Archive
+    /// Raised to stop the query.
+    public let cancellation: Cancellation
+    /// The language of texts and notices.
+    public let language: Language
+    /// The newspaper that citations name; empty for unknown.
+    public let newspaper: String
+    /// The last result (nil) or a numbered one.
+    let result: (Int?) -> StoredResult?
+    /// The entries of the history, oldest first.
+    let history: () -> [HistoryItem]
+    /// All commands, for the help.
+    let commands: CommandTable
+    /// Codes of all errors, for the help.
+    let codes: [DiagnosticCode]
+    /// What is to be said beside the result: what was left out, what a number rests on.
+    public private(set) var notices: [LocalizedText] = []
+    private var scopes: [ObjectIdentifier: Scope] = [:]
+
+    /// A context for one query.
+    public init(
+        archive: Archive, cancellation: Cancellation, language: Language = .english, newspaper: String = "人民日报",
+        commands: CommandTable, codes: [DiagnosticCode] = [], result: @escaping (Int?) -> StoredResult? = { _ in nil },
+        history: @escaping () -> [HistoryItem] = { [] }
+    ) {
+        self.archive = archive
+        self.cancellation = cancellation
+        self.language = language
+        self.newspaper = newspaper
+        self.commands = commands
+        self.codes = codes
+        self.result = result
+        self.history = history
+    }
+
+    /// Adds a notice, once.
+    func note(_ notice: LocalizedText) {
+        if !notices.contains(notice) { notices.append(notice) }
+    }
+
+    /// What a scope selects, worked out the first time it is asked for.
+    func scope(_ plan: ScopePlan, select: (Plan) throws -> QueryResult) throws -> Scope {
+        if let known = scopes[ObjectIdentifier(plan)] { return known }
+        let scope = try Scope(archive: archive, selected: select(plan.plan))
+        scopes[ObjectIdentifier(plan)] = scope
+        return scope
+    }
+}

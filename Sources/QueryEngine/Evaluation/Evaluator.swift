@@ -1,0 +1,75 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+/// Runs plans. Stages are pulled from the end: nothing is read that the last stage does not ask for.
+public struct Evaluator {
+    let context: EvaluationContext
+
+    /// An evaluator of one query.
+    public init(context: EvaluationContext) { self.context = context }
+
+    /// Runs a plan; `wantsHits`: whether whoever shows the result marks what was found.
+    /// Throws `QueryFailure` and `Interrupted`, here or when rows are pulled.
+    public func run(_ plan: Plan, wantsHits: Bool = true) throws -> Outcome {
+        try run(plan, stages: plan.stages.count, wantsHits: wantsHits)
+    }
+
+    /// Runs the first `stages` stages of a plan.
+    func run(_ plan: Plan, stages count: Int, wantsHits: Bool) throws -> Outcome {
+        let scope = try plan.scope.map { try context.scope($0) { try result(of: $0, wantsHits: false) } }
+        let stages = plan.stages.prefix(count)
+        let demands = demands(stages, atEnd: wantsHits)
+        var outcome = Outcome.result(try source(of: plan, scope: scope, wantsHits: demands.first ?? wantsHits))
+        for (index, stage) in stages.enumerated() {
+            guard case .result(let input) = outcome else { return outcome }
+            outcome = try evaluate(stage, input: input, scope: scope, wantsHits: demands[index + 1])
+        }
+        return outcome
+    }
+
+    /// A plan whose outcome must be a result; a command that acts gives nothing here.
+    func result(of plan: Plan, wantsHits: Bool) throws -> QueryResult {
+        if case .result(let result) = try run(plan, wantsHits: wantsHits) { result } else { .nothing }
+    }
+
+    private func source(of plan: Plan, scope: Scope?, wantsHits: Bool) throws -> QueryResult {
+        switch plan.source {
+        case .none: .nothing
+        case .scope(let layer): .units(sourceUnits(layer, archive: context.archive, scope: scope))
+        case .result(let number): context.result(number)?.result ?? .nothing
+        case .plan(let inner): try result(of: inner, wantsHits: wantsHits)
+        }
+    }
+
+    /// For each stage whether hits are wanted of what comes into it, and last of what comes out of the last.
+    private func demands(_ stages: ArraySlice<PlanStage>, atEnd: Bool) -> [Bool] {
+        var demands = [atEnd]
+        for stage in stages.reversed() {
+            let before: Bool
+            switch stage.operation {
+            case .descend: before = demands[0]
+            case .command(let declaration, _):
+                let keepsRows = if case .units = stage.output { true } else { false }
+                before = commandRegistry[declaration.name.english]?.usesHits == true || (keepsRows && demands[0])
+            }
+            demands.insert(before, at: 0)
+        }
+        return demands
+    }
+
+    private func evaluate(_ stage: PlanStage, input: QueryResult, scope: Scope?, wantsHits: Bool) throws -> Outcome {
+        func invocation(_ arguments: BoundArguments) -> Invocation {
+            Invocation(
+                input: input, inputType: stage.input, arguments: arguments, range: stage.range, wantsHits: wantsHits,
+                context: context, scope: scope
+            ) { try result(of: $0, wantsHits: false) }
+        }
+        switch stage.operation {
+        case .descend(let layer): return try descend(to: layer, invocation(BoundArguments()))
+        case .command(let declaration, let arguments):
+            guard let command = commandRegistry[declaration.name.english] else { return .result(.nothing) }
+            return try command.evaluate(invocation(arguments))
+        }
+    }
+}
