@@ -1,6 +1,7 @@
 import Documents
 
-/// The form in which the newspaper's archive circulates: `### TITLE`, author, date, page, column, body; one article a file or many.
+/// The form in which the newspaper's archive circulates: `### TITLE`, author, date, page, column, body; one article a
+/// file or many.
 public struct ArticleFormat: DocumentFormat {
     /// The format; it has no settings.
     public init() {}

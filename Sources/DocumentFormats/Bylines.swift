@@ -63,7 +63,9 @@ extension ByteView {
     func isByline(_ line: BodyLine) -> Bool {
         guard characters(from: line.start, to: line.end) <= 30, !endsClause(line) else { return false }
         let start = has("（", at: line.start, before: line.end) ? line.start + 3 : line.start
-        let offices: [StaticString] = ["本报记者", "本报特约", "本报评论员", "本报通讯员", "新华社记者", "新华社特派", "新华社通讯员", "记者", "通讯员", "作者"]
+        let offices: [StaticString] = [
+            "本报记者", "本报特约", "本报评论员", "本报通讯员", "新华社记者", "新华社特派", "新华社通讯员", "记者", "通讯员", "作者",
+        ]
         guard offices.contains(where: { has($0, at: start, before: line.end) }) else { return false }
         return !contains("，", from: line.start, to: line.end)
     }

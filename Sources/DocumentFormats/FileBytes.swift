@@ -15,7 +15,7 @@ final class FileBytes: @unchecked Sendable {
     private var isAdopted = false
 
     /// Files from this size on take memory from the system in huge pages.
-    private static let hugeFrom = 4 << 20
+    private static let hugeFrom = 1 << 20
     /// One stretch that a thread reads.
     private static let stretch = 1 << 21
 

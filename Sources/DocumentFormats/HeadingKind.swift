@@ -57,11 +57,7 @@ extension ByteView {
         guard let inside = opening(at: start, before: end) else { return nil }
         for (kind, stop) in numbers(from: inside, to: end) {
             guard let text = closing(at: stop, before: end) else { continue }
-            switch kind {
-            case .numeral: return .heading(.bracketedNumeral, textAt: text)
-            case .digit: return .heading(.bracketedDigit, textAt: text)
-            default: return .heading(.stem, textAt: text)
-            }
+            return .heading(kind == .numeral ? .bracketedNumeral : kind == .digit ? .bracketedDigit : .stem, textAt: text)
         }
         return nil
     }

@@ -9,7 +9,7 @@ extension Shard {
     /// The index of the article of paragraph number `paragraph`, an index in `paragraphs`; nil where there is no such
     /// paragraph. Cost: a binary search.
     public func article(ofParagraph paragraph: Int) -> Int? {
-        let place = UInt32(clamping: paragraph)
+        guard let place = UInt32(exactly: paragraph) else { return nil }
         guard let index = lastIndex(of: articles, where: { $0.paragraphs.lowerBound <= place }) else { return nil }
         return articles[index].paragraphs.contains(place) ? index : nil
     }
@@ -18,7 +18,7 @@ extension Shard {
     /// binary search. Of the sections that begin at or before the paragraph the last is the innermost, because every
     /// section has a paragraph of its own or of a subsection.
     public func section(ofParagraph paragraph: Int) -> Int? {
-        let place = UInt32(clamping: paragraph)
+        guard let place = UInt32(exactly: paragraph) else { return nil }
         guard let index = lastIndex(of: sections, where: { $0.paragraphs.lowerBound <= place }) else { return nil }
         return sections[index].paragraphs.contains(place) ? index : nil
     }
