@@ -31,17 +31,18 @@ public struct ArchiveReader: Sendable {
     }
 
     private func collect(_ outcomes: [Outcome]) -> Archive {
-        var archive = Archive()
+        var shards: [Shard] = []
+        var failures: [FileReport] = []
         var seen: Set<FileIdentity> = []
         for outcome in outcomes {
             switch outcome {
             case .shard(let shard, let identity):
-                if seen.insert(identity).inserted { archive.shards.append(shard) }
-            case .failure(let report): archive.failures.append(report)
+                if seen.insert(identity).inserted { shards.append(shard) }
+            case .failure(let report): failures.append(report)
             case .postponed: break
             }
         }
-        return archive
+        return Archive(shards: shards, failures: failures)
     }
 
     /// Reads one file, unless it has `largest` bytes or more.

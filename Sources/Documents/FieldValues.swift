@@ -22,7 +22,7 @@ extension Shard {
         switch region.layer {
         case .article: region.unit
         case .section: Int(sections[region.unit].article)
-        case .paragraph, .sentence, .span: articleIndex(ofParagraph: region.unit)
+        case .paragraph, .sentence, .span: article(ofParagraph: region.unit) ?? 0
         }
     }
 
@@ -42,7 +42,7 @@ extension Shard {
         switch region.layer {
         case .article: nil
         case .section: region.unit
-        case .paragraph, .sentence, .span: sectionIndex(ofParagraph: region.unit)
+        case .paragraph, .sentence, .span: section(ofParagraph: region.unit)
         }
     }
 
@@ -69,7 +69,7 @@ extension Shard {
 
     /// The number of a paragraph within its article, from 1.
     public func paragraphNumber(_ paragraph: Int) -> Int {
-        paragraph - Int(articles[articleIndex(ofParagraph: paragraph)].paragraphs.lowerBound) + 1
+        paragraph - Int(articles[article(ofParagraph: paragraph) ?? 0].paragraphs.lowerBound) + 1
     }
 
     /// The number, from 1, of the sentence of `paragraph` that holds `offset`. Cost: the paragraph is split.
@@ -108,7 +108,7 @@ extension Archive {
             let page = shard.articles[shard.article(of: region)].page
             return page < 0 ? .empty : .integer(Int(page))
         case .file: return .text(shard.file.name)
-        case .line: return .integer(shard.lineNumber(at: region.span.start))
+        case .line: return .integer(shard.line(at: region.span.start))
         case .section: return Archive.cell(shard.section(of: region).map { shard.heading(ofSection: $0) })
         case .paragraph: return .integer(shard.paragraphNumber(region.unit))
         case .sentence: return .integer(sentenceNumberInArticle(of: region))

@@ -43,7 +43,7 @@ private func spans(
         for hit in hits[index] {
             // Articles and sections hold many paragraphs; nested sections hold the same hit twice, which is given once.
             if batch.layer == .section, let last = spans.spans.last, hit.start < last.end { continue }
-            let unit = batch.layer > .section ? batch.units[row] : UInt32(shard.paragraphIndex(at: hit.start))
+            let unit = batch.layer > .section ? batch.units[row] : UInt32(shard.paragraph(at: hit.start) ?? 0)
             spans.append(unit: unit, span: hit)
             spans.hits?.append(CollectionOfOne(hit))
         }

@@ -83,7 +83,7 @@ private func knownHits(_ batch: Regions) -> [ArraySlice<Span>] {
 
 private func line(_ hit: Span, in region: Region, width: Int, _ archive: Archive) -> TableRow {
     let shard = archive.shards[region.shard]
-    let paragraph = region.layer > .section ? region.unit : shard.paragraphIndex(at: hit.start)
+    let paragraph = region.layer > .section ? region.unit : shard.paragraph(at: hit.start) ?? 0
     let whole = shard.paragraphs[paragraph]
     let span = Region(layer: .span, shard: region.shard, unit: paragraph, span: hit)
     let left = Span(shard.text.offset(width, scalarsBefore: hit.start, notBefore: whole.start), hit.start)

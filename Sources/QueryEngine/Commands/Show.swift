@@ -123,7 +123,7 @@ private func text(of region: Region, hits: [Span], _ invocation: Invocation) -> 
     guard region.layer < .paragraph else { return lines + [line(region, hits, invocation)] }
     var heading: Int?
     for paragraph in paragraphs(of: region, invocation) {
-        let section = shard.sectionIndex(ofParagraph: paragraph)
+        let section = shard.section(ofParagraph: paragraph)
         if section != heading, let section, !shard.sections[section].isLead {
             lines.append(TextResult.Line(shard.heading(ofSection: section), style: .heading))
         }

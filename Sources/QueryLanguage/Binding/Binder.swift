@@ -11,11 +11,16 @@ public struct BindResult: Sendable {
     public var environment: BindingEnvironment
 }
 
-/// Checks a whole script without reading any file: names, types, values, regular expressions. Never throws.
+/// Parses and checks a whole script without reading any file: names, types, values, regular expressions. Never throws.
+/// What the parser complains of is given alone, as the tree behind it is a guess.
 /// Cost: proportional to the script; each regular expression is compiled once.
-public func bind(_ script: Script, source: String, in environment: BindingEnvironment) -> BindResult {
-    var binder = Binder(source: source, environment: environment)
-    let statements = script.statements.compactMap { binder.bind($0) }
+public func bind(_ source: String, in environment: BindingEnvironment) -> BindResult {
+    let parsed = parse(source, vocabulary: environment.commands.vocabulary)
+    guard parsed.diagnostics.isEmpty else {
+        return BindResult(statements: [], diagnostics: parsed.diagnostics, environment: environment)
+    }
+    var binder = Binder(source: source, parsed: parsed, environment: environment)
+    let statements = parsed.script.statements.compactMap { binder.bind($0) }
     let ordered = binder.diagnostics.sorted { $0.range.lower < $1.range.lower }
     return BindResult(statements: statements, diagnostics: ordered, environment: binder.environment)
 }
@@ -24,6 +29,8 @@ public func bind(_ script: Script, source: String, in environment: BindingEnviro
 struct Binder {
     /// The text that ranges point into.
     let source: String
+    /// The text as the parser understood it.
+    let parsed: ParseResult
     /// What names mean; statements add to it.
     var environment: BindingEnvironment
     /// What was wrong so far.
@@ -42,7 +49,7 @@ struct Binder {
         diagnostics.append(
             Diagnostic(
                 code, at: place, message, advice: advice, edits: callSite == nil ? edits : [],
-                cure: cure(at: place, in: source)))
+                cure: parsed.cure(at: place)))
     }
 
     /// `stmt`
@@ -91,7 +98,7 @@ struct Binder {
         let names = parameters.map(\.kind)
         let outside = environment
         environment.definitions[name.kind] = Definition(parameters: names, body: body) { outside }
-        var inside = Binder(source: source, environment: outside)
+        var inside = Binder(source: source, parsed: parsed, environment: outside)
         inside.environment.openParameters = Set(names)
         inside.checkBody(body)
         diagnostics += inside.diagnostics

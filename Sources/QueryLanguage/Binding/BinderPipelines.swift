@@ -158,7 +158,7 @@ extension Binder {
                     zh: "\(name.kind) 要 \(count) 个值，给了 \(arguments.count) 个"))
         }
         guard depth < 50 else { return }
-        var inside = Binder(source: source, environment: definition.environment())
+        var inside = Binder(source: source, parsed: parsed, environment: definition.environment())
         inside.callSite = callSite ?? range
         inside.depth = depth + 1
         inside.environment.lastResult = environment.lastResult

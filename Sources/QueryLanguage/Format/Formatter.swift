@@ -61,8 +61,7 @@ struct Formatter {
     private func formatSet(_ name: Name?, _ value: Value?) -> String {
         let setting = name.flatMap { Setting.named($0.kind) }
         let parts = [
-            name.map { spelled(setting?.name, else: $0.kind) },
-            value.map { setting.map { s in format($0, as: s.kind) } ?? format($0, as: .text) } ?? nil,
+            name.map { spelled(setting?.name, else: $0.kind) }, value.map { format($0, as: setting?.kind ?? .text) },
         ]
         return joined(.set, parts.compactMap { $0 }.joined(separator: " "))
     }

@@ -47,7 +47,7 @@ struct RowLocator {
         let offset = region.span.start
         let isAhead = lastLine.shard == region.shard && lastLine.article == article && lastLine.offset <= offset
         let line = isAhead
-            ? lastLine.line + lineEnds(in: shard.text, from: lastLine.offset, to: offset) : shard.lineNumber(at: offset)
+            ? lastLine.line + lineEnds(in: shard.text, from: lastLine.offset, to: offset) : shard.line(at: offset)
         lastLine = (region.shard, article, offset, line)
         return line
     }
