@@ -24,7 +24,22 @@ struct Output {
 
     mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
-    mutating func write(_ scalar: Unicode.Scalar) { bytes.append(contentsOf: scalar.utf8) }
+    mutating func write(_ scalar: Unicode.Scalar) {
+        let value = scalar.value
+        if value < 0x80 { return bytes.append(UInt8(value)) }
+        if value < 0x800 {
+            bytes.append(UInt8(0xC0 | value >> 6))
+        } else {
+            if value < 0x10000 {
+                bytes.append(UInt8(0xE0 | value >> 12))
+            } else {
+                bytes.append(UInt8(0xF0 | value >> 18))
+                bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
+            }
+            bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+        }
+        bytes.append(UInt8(0x80 | value & 0x3F))
+    }
 
     mutating func write(_ source: UnsafeRawBufferPointer) { bytes.append(contentsOf: source) }
 

@@ -20,7 +20,8 @@ public struct RenderOptions: Hashable, Sendable {
     public var ambiguousWidth: Int
     /// The language of headers, footers and messages.
     public var language: Language
-    /// The most rows shown at a terminal, pipe or as JSON Lines; nil for all. Rows beyond it are still counted. Exports are never cut.
+    /// The most rows shown at a terminal, over a pipe or as JSON Lines; nil for all. Rows beyond it are still counted.
+    /// Exports are never cut.
     public var limit: Int?
 
     /// Options; as they stand, those of a pipe in English.

@@ -55,12 +55,15 @@ private struct FooterWords {
         return text("\(rows) \(unit) of \(grouped(total))", "\(rows)\(unit)（共 \(grouped(total))）")
     }
 
-    func hits(_ count: Int) -> String { text("\(grouped(count)) hit\(count == 1 ? "" : "s")", "\(grouped(count)) 处命中") }
+    func hits(_ count: Int) -> String {
+        text("\(grouped(count)) hit\(count == 1 ? "" : "s")", "\(grouped(count)) 处命中")
+    }
 
     func articles(_ count: Int, of total: Int?) -> String {
         let noun = unit(.article, count)
         guard let total else { return "\(grouped(count))\(separated(noun))" }
-        return text("\(grouped(count)) \(noun) of \(grouped(total))", "\(grouped(count))\(noun)（共 \(grouped(total)) 篇）")
+        let (some, all) = (grouped(count), grouped(total))
+        return text("\(some) \(noun) of \(all)", "\(some)\(noun)（共 \(all) 篇）")
     }
 
     private func separated(_ noun: String) -> String { text(" " + noun, noun) }

@@ -21,8 +21,8 @@ struct ArticleHeadline {
 
     private func details(_ shard: Shard, _ index: Int) -> [String] {
         let article = shard.articles[index]
-        let page = article.page < 0 ? nil : LocalizedText("p. \(article.page)", zh: "第\(article.page)版")(options.language)
-        return [article.date?.description, page, shard.string(.author, ofArticle: index)].compactMap { $0 }
+        let page = LocalizedText("p. \(article.page)", zh: "第\(article.page)版")(options.language)
+        return [article.date?.description, article.page < 0 ? nil : page, shard.string(.author, ofArticle: index)].compactMap { $0 }
     }
 
     private func appendTitle(_ shard: Shard, _ index: Int, _ hits: ArraySlice<Span>, to line: inout StyledText) {
