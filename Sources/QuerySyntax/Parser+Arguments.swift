@@ -5,14 +5,14 @@ extension Parser {
     mutating func parseCommand(_ name: Name) -> Command {
         let shape = vocabulary.commands[name.kind]
         stream.context = shape.map(lexicalContext) ?? .values
-        named = []
+        (named, takesNamed) = ([], true)
         advance()
         if at(.gluedLeftParen) {
             reportGluedBracket()
             stream.separateBracket()
         }
         let arguments = shape.map { parseArguments($0) } ?? parseUnknownArguments()
-        return Command(name: name, arguments: arguments, named: named ?? [])
+        return Command(name: name, arguments: arguments, named: named)
     }
 
     private func lexicalContext(_ shape: ArgumentShape) -> LexicalContext {
@@ -30,11 +30,11 @@ extension Parser {
         case .twoPatterns: return .twoPatterns(parseTwoPatterns())
         case .series: return .series(parseSeries())
         case .expression:
-            named = nil
+            takesNamed = false
             operators = 0
             return .expression(parseExpression())
         case .assignments:
-            named = nil
+            takesNamed = false
             operators = 0
             return .assignments(parseAssignments())
         }
@@ -48,6 +48,7 @@ extension Parser {
             if at(.gluedLeftParen) { stream.separateBracket() } else { advance() }
             values += parseValues()
         }
+        guard findings.count > before else { return .unknown(values) }
         let lexical: Set<DiagnosticCode> = [
             .unclosedQuotation, .badRegex, .gluedQuotation, .unclosedBracket, .tooDeep, .badEscape,
         ]
@@ -89,13 +90,13 @@ extension Parser {
 
     /// `named = NAME "=" list`, no blank before `=`; only where the command takes them.
     mutating func lexNamedArgument() -> Bool {
-        guard named != nil, at(.word), current.flaw == nil, source.mark(at: current.range.upper) == .equals else {
+        guard takesNamed, at(.word), current.flaw == nil, source.mark(at: current.range.upper) == .equals else {
             return false
         }
         let name = name(advance())
         advance()
         let values = expectList()
-        named?.append(NamedArgument(name: name, values: values))
+        named.append(NamedArgument(name: name, values: values))
         return true
     }
 

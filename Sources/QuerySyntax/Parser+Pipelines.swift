@@ -27,7 +27,7 @@ extension Parser {
     private mutating func parseStage() -> Stage? {
         skipStrayBrackets()
         let start = current.range.lower
-        named = nil
+        takesNamed = false
         stream.context = .values
         let kind = lexStage()
         if kind == nil { reportMissingCommand() }

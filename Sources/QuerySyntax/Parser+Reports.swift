@@ -280,10 +280,10 @@ extension Parser {
     /// The current token does not belong here.
     mutating func reportUnexpected() {
         if at(.gluedLeftParen) { return reportGluedBracket() }
-        if at(.comparison(.equal)), isAfterWord, named != nil, here.upper < current.range.lower {
+        if at(.comparison(.equal)), isAfterWord, takesNamed, here.upper < current.range.lower {
             return reportBlankBeforeEquals()
         }
-        if let edit = spacedOperator(at: current), named == nil {
+        if let edit = spacedOperator(at: current), !takesNamed {
             return report(
                 .gluedOperator, at: current.range,
                 LocalizedText("operators stand between blanks", zh: "运算符两边要有空格"), edits: [edit])

@@ -21,8 +21,10 @@ struct Parser {
     var nesting = 0
     /// Operators of the expression so far.
     var operators = 0
-    /// Named arguments of the command so far; nil where there are none, as in brackets and expressions.
-    var named: [NamedArgument]?
+    /// Named arguments of the command so far.
+    var named: [NamedArgument] = []
+    /// Whether there can be named arguments here: not in brackets and expressions.
+    var takesNamed = false
     /// Where brackets were last found open, and how many of them there.
     var unclosedAt: Int?
     var unclosedHere = 0
@@ -114,14 +116,14 @@ struct Parser {
 
     /// `"(" body ")"`, read in a lexical context of its own.
     mutating func bracketed<Tree>(in context: LexicalContext, _ body: (inout Parser) -> Tree?) -> Tree? {
-        let (outerContext, outerNamed, opening) = (stream.context, named, current)
+        let (outerContext, outerNamed, outerTakesNamed, opening) = (stream.context, named, takesNamed, current)
         stream.context = context
         stream.bracketDepth += 1
-        named = nil
+        takesNamed = false
         advance()
         let tree = nested(body)
         expectClosing(opening, outerContext)
-        named = outerNamed
+        (named, takesNamed) = (outerNamed, outerTakesNamed)
         return tree
     }
 
@@ -178,13 +180,13 @@ struct Parser {
 
     /// After the last argument of a stage: whatever is left of it does not belong there.
     mutating func finishStage() {
-        while true {
-            if !isAtStageEnd {
-                reportUnexpected()
-                skipToStageEnd()
-            }
-            guard at(.rightParen), stream.bracketDepth == 0 else { return }
+        if !isAtStageEnd {
+            reportUnexpected()
+            skipToStageEnd()
+        }
+        while at(.rightParen), stream.bracketDepth == 0 {
             skipStrayBrackets()
+            skipToStageEnd()
         }
     }
 
