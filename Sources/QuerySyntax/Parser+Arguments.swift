@@ -93,10 +93,11 @@ extension Parser {
         guard takesNamed, at(.word), current.flaw == nil, source.mark(at: current.range.upper) == .equals else {
             return false
         }
-        let name = name(advance())
+        let token = advance()
         advance()
         let values = expectList()
-        named.append(NamedArgument(name: name, values: values))
+        let argument = NamedArgument(name: name(token), values: values)
+        named.append(argument)
         return true
     }
 

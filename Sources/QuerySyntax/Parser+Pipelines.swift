@@ -38,7 +38,9 @@ extension Parser {
     private mutating func lexStage() -> StageKind? {
         switch current.kind {
         case .word: return lexNamedStage()
-        case .variable: return .variable(variableName(advance()))
+        case .variable:
+            let token = advance()
+            return .variable(variableName(token))
         case .leftParen:
             let pipeline = bracketed(in: .values) { $0.parsePipeline() }
             return .group(pipeline ?? Pipeline(stages: [], range: here))

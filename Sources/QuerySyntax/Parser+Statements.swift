@@ -119,7 +119,8 @@ extension Parser {
             return Name("", here)
         }
         if !isName(current.range) { reportBadName() }
-        return name(advance())
+        let token = advance()
+        return name(token)
     }
 
     /// Whether a stretch of source is name characters only.

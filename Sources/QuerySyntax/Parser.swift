@@ -66,7 +66,8 @@ struct Parser {
     /// At the end of a statement: `;`, a line end or the end of the text.
     var isAtStatementEnd: Bool { at(.semicolon) || at(.newline) || at(.end) }
 
-    /// Past the current token, reporting what is wrong with it by itself.
+    /// Past the current token, reporting what is wrong with it by itself. Not to be called inside the argument list of another
+    /// method: that holds a copy of the parser, and the list of tokens is copied with each token.
     @discardableResult
     mutating func advance(continuing: Bool = false) -> Token {
         let token = current
