@@ -22,6 +22,9 @@ let package = Package(
         .executable(name: "wen", targets: ["wen"]),
         .library(name: "WenQuery", targets: ["QueryEngine", "DocumentFormats", "ShellSession"]),
     ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
     targets: [
         // L0
         .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -44,7 +47,10 @@ let package = Package(
             "PatternMatching", "Documents", "SourceText",
         ]),
         // L5
-        .executableTarget(name: "wen", dependencies: ["ShellSession"], swiftSettings: strict),
+        .executableTarget(
+            name: "wen",
+            dependencies: ["ShellSession", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
 
         tests("SourceText", ["SourceText"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),

@@ -1,1 +1,1 @@
-print("wen")
+Wen.main()

@@ -48,7 +48,7 @@ public struct Evaluator {
         for stage in stages.reversed() {
             let before: Bool
             switch stage.operation {
-            case .descend: before = demands[0]
+            case .descend, .filter: before = demands[0]
             case .command(let declaration, _):
                 let keepsRows = if case .units = stage.output { true } else { false }
                 before = commandRegistry[declaration.name.english]?.usesHits == true || (keepsRows && demands[0])
@@ -67,6 +67,11 @@ public struct Evaluator {
         }
         switch stage.operation {
         case .descend(let layer): return try descend(to: layer, invocation(BoundArguments()))
+        case .filter(let pattern):
+            let invocation = invocation(BoundArguments())
+            return invocation.mapping { batch in
+                batch.selecting(try search(pattern, in: batch, wantsHits: false, invocation).rows)
+            }
         case .command(let declaration, let arguments):
             guard let command = commandRegistry[declaration.name.english] else { return .result(.nothing) }
             return try command.evaluate(invocation(arguments))

@@ -15,9 +15,9 @@ public struct BindingEnvironment: Sendable {
     /// Parameters whose value is not known yet: while a definition is checked.
     var openParameters: Set<String> = []
     /// The type of the last result, where there is one.
-    public var lastResult: FlowType?
+    public internal(set) var lastResult: FlowType?
     /// The types of the numbered results, the first is `_1`.
-    public var numberedResults: [FlowType] = []
+    public internal(set) var numberedResults: [FlowType] = []
     /// The scope in force, from `use`.
     public internal(set) var scope: ScopePlan?
     /// The setting `exact`.
@@ -25,6 +25,21 @@ public struct BindingEnvironment: Sendable {
 
     /// An environment with commands and nothing named.
     public init(commands: CommandTable) { self.commands = commands }
+
+    /// Sets the types of the results there are, the first is `_1`.
+    public mutating func setResults(_ types: [FlowType]) {
+        numberedResults = types
+        lastResult = types.last
+    }
+
+    /// Another archive is open: results and the scope are gone.
+    public mutating func forgetResults() {
+        setResults([])
+        forgetScope()
+    }
+
+    /// The whole archive again.
+    public mutating func forgetScope() { scope = nil }
 
     /// The names that `let` bound, sorted.
     public var letNames: [String] { lets.keys.sorted() }

@@ -53,6 +53,8 @@ public struct PlanStage: Sendable {
         case command(CommandDeclaration, BoundArguments)
         /// To the finer layer that the next command needs.
         case descend(Layer)
+        /// An early search that the optimizer put in: keeps the units that hold the first pattern, without its hits.
+        case filter(BoundPattern)
     }
 
     /// What it does.

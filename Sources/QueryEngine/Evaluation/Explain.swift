@@ -1,0 +1,46 @@
+import Documents
+import QueryLanguage
+import SourceText
+
+extension Evaluator {
+    /// How a plan would be run: its source, each stage with the types, descents and early filters included. Runs nothing.
+    public func explain(_ plan: Plan) -> TextResult {
+        var lines: [TextResult.Line] = [TextResult.Line(sourceLine(plan))]
+        lines += plan.stages.map { stage in
+            let from = stage.input.kind.name(context.language)
+            let to = stage.output.kind.name(context.language)
+            return TextResult.Line("\(padded(stage.text, to: 32))\(from) → \(to)\(note(stage))")
+        }
+        return TextResult(lines: lines)
+    }
+
+    private func sourceLine(_ plan: Plan) -> String {
+        let isChinese = context.language == .chinese
+        switch plan.source {
+        case .none: return isChinese ? "不读任何行" : "reads no rows"
+        case .scope(let layer):
+            let count = layer == .article ? context.archive.articleCount : context.archive.paragraphCount
+            let scope = plan.scope.map { ": \($0.plan.text)" } ?? ""
+            return isChinese
+                ? "来源：\(plan.scope == nil ? "全部" : "范围")\(layer.chinese)（全库 \(count)）\(scope)"
+                : "source: \(layer.name(count: 2)) of the \(plan.scope == nil ? "archive" : "scope") (\(count) in the archive)\(scope)"
+        case .result(let number):
+            let name = number.map { "_\($0)" } ?? "_"
+            return isChinese ? "来源：结果 \(name)" : "source: the result \(name)"
+        case .plan(let inner): return isChinese ? "来源：（\(inner.text)）" : "source: (\(inner.text))"
+        }
+    }
+
+    private func note(_ stage: PlanStage) -> String {
+        let isChinese = context.language == .chinese
+        switch stage.operation {
+        case .command: return ""
+        case .descend: return isChinese ? "  （自动下降）" : "  (descent)"
+        case .filter: return isChinese ? "  （先筛字面）" : "  (literal first)"
+        }
+    }
+
+    private func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(2, width - displayWidth(text, ambiguous: 1)))
+    }
+}

@@ -1,0 +1,127 @@
+import Documents
+import PatternMatching
+import QueryLanguage
+import SourceText
+
+/// What each stage of a query left, and what near variants there are where one left nothing.
+public struct WhyReport {
+    /// A stage with what it gave.
+    public struct Step {
+        /// How the stage is written.
+        public let text: String
+        /// How many rows it gave, or the number it gave.
+        public let count: Int
+        /// What the rows are; nil for a number or table.
+        public let layer: Layer?
+    }
+
+    /// A phrase that is there, one character from what was looked for.
+    public struct Near {
+        /// The phrase.
+        public let phrase: String
+        /// How often it is in what came into the stage that left nothing.
+        public let here: Int
+        /// How often it is in the paragraphs of the archive.
+        public let everywhere: Int
+    }
+
+    /// The stages up to the first that left nothing, or all.
+    public let steps: [Step]
+    /// Near variants, the most frequent first; at most three.
+    public let near: [Near]
+
+    /// Whether some stage left nothing.
+    public var isEmpty: Bool { steps.last?.count == 0 }
+}
+
+extension Evaluator {
+    /// Runs a plan stage by stage and counts. Cost: that of the query once for each stage, and a scan for near variants.
+    public func why(_ plan: Plan) throws -> WhyReport {
+        var steps: [WhyReport.Step] = []
+        if case .scope(.paragraph) = plan.source {
+            steps.append(try step(plan, stages: 0, text: "paragraphs"))
+        }
+        for (index, stage) in plan.stages.enumerated() where steps.last?.count != 0 {
+            let next = try step(plan, stages: index + 1, text: stage.text)
+            steps.append(next)
+            if next.count == 0 {
+                return WhyReport(steps: steps, near: try near(stage, plan, before: index))
+            }
+        }
+        return WhyReport(steps: steps, near: [])
+    }
+
+    private func step(_ plan: Plan, stages: Int, text: String) throws -> WhyReport.Step {
+        guard case .result(let result) = try run(plan, stages: stages, wantsHits: false) else {
+            return WhyReport.Step(text: text, count: 1, layer: nil)
+        }
+        switch result {
+        case .units(let units):
+            var count = 0
+            while let batch = try units.next() { count += batch.count }
+            return WhyReport.Step(text: text, count: count, layer: units.layer)
+        case .table(let table):
+            var count = 0
+            while let rows = try table.next() { count += rows.count }
+            return WhyReport.Step(text: text, count: count, layer: nil)
+        case .number(let number): return WhyReport.Step(text: text, count: number.value, layer: nil)
+        case .text(let text): return WhyReport.Step(text: "", count: text.lines.count, layer: nil)
+        case .nothing: return WhyReport.Step(text: text, count: 1, layer: nil)
+        }
+    }
+
+    // MARK: Near variants
+
+    private func near(_ stage: PlanStage, _ plan: Plan, before index: Int) throws -> [WhyReport.Near] {
+        guard case .command(_, let arguments) = stage.operation else { return [] }
+        var found: [WhyReport.Near] = []
+        for phrase in arguments.patterns.flatMap(\.phrases) {
+            guard let matcher = variantMatcher(phrase) else { continue }
+            let here = try variants(of: phrase, matcher, in: run(plan, stages: index, wantsHits: false))
+            let all = try variants(
+                of: phrase, matcher, in: .result(.units(sourceUnits(.paragraph, archive: context.archive, scope: nil))))
+            found += all.map { WhyReport.Near(phrase: $0.key, here: here[$0.key] ?? 0, everywhere: $0.value) }
+        }
+        let ordered = found.sorted { a, b in
+            if (a.here > 0) != (b.here > 0) { return a.here > 0 }
+            return a.everywhere != b.everywhere ? a.everywhere > b.everywhere : a.phrase < b.phrase
+        }
+        return Array(ordered.prefix(3))
+    }
+
+    /// The phrase with one character changed, lost or added. Of two characters nothing is near: every third word would be.
+    private func variantMatcher(_ phrase: String) -> Matcher? {
+        let scalars = Array(phrase.unicodeScalars)
+        guard scalars.count >= 3, scalars.count <= 40 else { return nil }
+        func quoted(_ part: some Sequence<Unicode.Scalar>) -> String {
+            part.map { "\\x{\(String($0.value, radix: 16))}" }.joined()
+        }
+        var forms: [String] = []
+        for index in scalars.indices {
+            let (head, tail) = (quoted(scalars[..<index]), quoted(scalars[(index + 1)...]))
+            forms.append("\(head)\\w\(tail)")
+            if index > 0 { forms.append("\(head)\\w\(quoted(scalars[index...]))") }
+            if scalars.count > 3 { forms.append("\(head)\(tail)") }
+        }
+        return try? Matcher(.regex(source: forms.joined(separator: "|"), flags: []))
+    }
+
+    private func variants(of phrase: String, _ matcher: Matcher, in outcome: Outcome) throws -> [String: Int] {
+        guard case .result(.units(let units)) = outcome else { return [:] }
+        var counts: [String: Int] = [:]
+        while let batch = try units.next() {
+            try context.cancellation.check()
+            let shard = context.archive.shards[batch.shard]
+            for row in 0..<batch.count {
+                for piece in shard.pieces(of: batch[row]) {
+                    let hits = (try? matcher.hits(in: piece, of: shard.text, cancellation: context.cancellation)) ?? SpanColumn()
+                    for index in 0..<hits.count {
+                        let text = shard.text.string(hits[index])
+                        if text != phrase { counts[text, default: 0] += 1 }
+                    }
+                }
+            }
+        }
+        return counts
+    }
+}

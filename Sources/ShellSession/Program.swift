@@ -1,0 +1,144 @@
+import Glibc
+import LineEditing
+import QueryLanguage
+import SourceText
+
+/// The program's version.
+public let version = "0.1.0"
+
+/// What the command line asks for.
+public struct QueryRequest: Sendable {
+    /// Queries given with `-e`, each a line.
+    public var queries: [String]
+    /// A query file; `-` is standard input.
+    public var file: String?
+    /// Files and folders to open; a first one that ends in `.wen` is a query file.
+    public var archives: [String]
+    /// One JSON object a row.
+    public var json: Bool
+    /// No notices.
+    public var quiet: Bool
+    /// Status 1 where the last result is empty.
+    public var asksForStatus: Bool
+    /// Where query files may write.
+    public var writableFolders: [String]
+    /// The language of messages, as typed.
+    public var language: String?
+
+    /// A request; see the properties.
+    public init(
+        queries: [String] = [], file: String? = nil, archives: [String] = [], json: Bool = false, quiet: Bool = false,
+        asksForStatus: Bool = false, writableFolders: [String] = [], language: String? = nil
+    ) {
+        self.queries = queries
+        self.file = file
+        self.archives = archives
+        self.json = json
+        self.quiet = quiet
+        self.asksForStatus = asksForStatus
+        self.writableFolders = writableFolders
+        self.language = language
+    }
+}
+
+/// Answers queries, runs a query file or standard input, or opens the prompt. Gives the exit status.
+public func runQueries(_ request: QueryRequest, streams: Streams = .standard) -> Int32 {
+    var request = request
+    if request.queries.isEmpty, request.file == nil, let first = request.archives.first, first.hasSuffix(".wen") {
+        request.file = first
+        request.archives.removeFirst()
+    }
+    if !request.queries.isEmpty { return answer(request, QuerySource(request.queries.joined(separator: "\n")), streams) }
+    if let file = request.file, file != "-" {
+        guard let text = readTextFile(file) else {
+            streams.error("wen: \(file): \(String(cString: strerror(errno)))\n")
+            return ExitStatus.data.rawValue
+        }
+        return runScript(request, QuerySource(text, name: file), folder: parentFolder(file), streams)
+    }
+    if request.file == nil, Terminal(descriptor: STDIN_FILENO).isTerminal { return converse(request, streams) }
+    return runScript(request, QuerySource(readAll(STDIN_FILENO), name: nil), folder: ".", streams)
+}
+
+private func options(_ request: QueryRequest) -> SessionOptions {
+    var options = SessionOptions()
+    options.json = request.json
+    options.quiet = request.quiet
+    if let language = request.language { options.settings.append(("lang", language == "zh" ? "zh" : "en")) }
+    if !request.writableFolders.isEmpty { options.writableFolders = request.writableFolders }
+    return options
+}
+
+/// `-e`: what the person at the keyboard typed may read and write where they may.
+private func answer(_ request: QueryRequest, _ source: QuerySource, _ streams: Streams) -> Int32 {
+    finish(Session(streams: streams, options: options(request)), request, source)
+}
+
+/// A query file may be a stranger's: it reads below its folder and writes where that was allowed.
+private func runScript(_ request: QueryRequest, _ source: QuerySource, folder: String, _ streams: Streams) -> Int32 {
+    var options = options(request)
+    options.readableFolder = folder
+    options.writableFolders = request.writableFolders
+    return finish(Session(streams: streams, options: options), request, source)
+}
+
+private func finish(_ session: Session, _ request: QueryRequest, _ source: QuerySource) -> Int32 {
+    // The whole script is checked before any file is read.
+    guard session.accepts(source) else { return session.status.rawValue }
+    session.openFromCommandLine(request.archives)
+    session.run(source)
+    if session.status == .ok, request.asksForStatus, session.lastWasEmpty { return ExitStatus.empty.rawValue }
+    return session.status.rawValue
+}
+
+private func converse(_ request: QueryRequest, _ streams: Streams) -> Int32 {
+    var options = options(request)
+    options.isInteractive = true
+    let session = Session(streams: streams, options: options)
+    session.openFromCommandLine(request.archives)
+    Conversation(session).run()
+    return ExitStatus.ok.rawValue
+}
+
+extension Session {
+    /// Opens what the command line names, or the example.
+    func openFromCommandLine(_ paths: [String]) {
+        guard paths.isEmpty else { return open(paths) }
+        openExample()
+    }
+}
+
+// MARK: Files
+
+func parentFolder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// A small text file; nil where it cannot be read, with `errno` set. A byte order mark is dropped.
+func readTextFile(_ path: String) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+        errno = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL
+        return nil
+    }
+    return readAll(descriptor)
+}
+
+/// All that a descriptor gives, up to 64 MB: nobody writes longer queries.
+func readAll(_ descriptor: Int32) -> String {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < 64 << 20 {
+        let count = read(descriptor, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { break }
+        bytes += buffer[..<count]
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    return String(decoding: bytes, as: UTF8.self)
+}

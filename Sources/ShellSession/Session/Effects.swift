@@ -1,0 +1,103 @@
+import Documents
+import Glibc
+import QueryEngine
+import QueryLanguage
+import Rendering
+import SourceText
+
+/// Something with a file did not work out.
+struct FileFailure: Error {
+    let message: LocalizedText
+
+    init(_ message: LocalizedText) { self.message = message }
+}
+
+extension Session {
+    /// Does what a command asked the session to do.
+    func perform(_ effect: Effect) throws {
+        switch effect {
+        case .open(let paths, _, let add):
+            open(try paths.map(readablePath), add: add)
+            note(describeArchive())
+        case .export(let result, let format, let file): try export(result, format, file)
+        case .passed(let notice): note(notice)
+        case .quit: isOver = true
+        }
+    }
+
+    /// A path that this session may read; a stranger's script reads below its own folder only.
+    private func readablePath(_ path: String) throws -> String {
+        guard let folder = options.readableFolder else { return path }
+        let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+        guard let real = realPath(full) else { return full }
+        guard let root = realPath(folder), real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {
+            throw FileFailure(
+                LocalizedText(
+                    "\(path): a script opens only what is below its own folder; name it on the command line",
+                    zh: "\(path)：脚本只能打开自己文件夹之下的内容；请在命令行上写明"))
+        }
+        return real
+    }
+
+    private func export(_ result: QueryResult, _ name: String, _ file: String?) throws {
+        guard let format = exportFormat(named: name) else { return }
+        var options = renderOptions
+        options.emphasis = .none
+        options.width = nil
+        guard let file else {
+            _ = try format.write(result, options, to: streams.output)
+            return
+        }
+        let path = try writablePath(file)
+        try writeAside(path) { sink in _ = try format.write(result, options, to: sink) }
+        note(LocalizedText("written: \(file)", zh: "已写入：\(file)"))
+    }
+
+    private func writablePath(_ file: String) throws -> String {
+        guard let folders = options.writableFolders else { return file }
+        let parent = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
+        let real = realPath(parent.isEmpty ? "/" : parent)
+        let allowed = folders.compactMap { realPath($0) }.contains { root in
+            real.map { $0 == root || $0.hasPrefix(root == "/" ? "/" : root + "/") } ?? false
+        }
+        guard allowed else {
+            throw FileFailure(
+                LocalizedText(
+                    "\(file): a script writes only where --write DIR allows",
+                    zh: "\(file)：脚本只能写到 --write 文件夹 所许之处"))
+        }
+        return file
+    }
+
+    /// Writes beside the name and puts the file in its place when it is whole, so that no half file is left.
+    private func writeAside(_ path: String, _ body: (@escaping TextSink) throws -> Void) throws {
+        let beside = "\(path).\(getpid()).part"
+        let descriptor = Glibc.open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw FileFailure(failure(path)) }
+        do {
+            try body { try write($0, to: descriptor) }
+        } catch {
+            close(descriptor)
+            unlink(beside)
+            if error is OutputClosed { throw FileFailure(failure(path)) }
+            throw error
+        }
+        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(beside, path) == 0 else {
+            let message = failure(path)
+            unlink(beside)
+            throw FileFailure(message)
+        }
+    }
+
+    private func failure(_ path: String) -> LocalizedText {
+        let reason = String(cString: strerror(errno))
+        return LocalizedText("\(path): cannot be written: \(reason)", zh: "\(path)：无法写入：\(reason)")
+    }
+}
+
+/// The path without links, `.` and `..`; nil where it does not exist.
+func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}

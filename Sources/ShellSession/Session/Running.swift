@@ -1,0 +1,238 @@
+import Documents
+import Glibc
+import LineEditing
+import QueryEngine
+import QueryLanguage
+import QuerySyntax
+import Rendering
+import SourceText
+
+extension Session {
+    /// Whether a text may be run: where it has errors, and does not ask to go on after them, they are shown. Reads no file.
+    func accepts(_ source: QuerySource) -> Bool {
+        let bound = bind(source.text, in: environment)
+        guard !bound.diagnostics.isEmpty, !continuesAfterErrors(source.text) else { return true }
+        show(bound.diagnostics, in: source)
+        raise(.query)
+        return false
+    }
+
+    /// Runs a query text: all of it is checked before anything is done; then statement by statement until an error, unless
+    /// `set onerror continue`. Never throws; what went wrong is shown and noted in the status.
+    public func run(_ source: QuerySource) {
+        let bound = bind(source.text, in: environment)
+        guard bound.diagnostics.isEmpty else {
+            // Where a script asks to go on after errors, what is right in it runs all the same.
+            if continuesAfterErrors(source.text) { return runPieces(source) }
+            show(bound.diagnostics, in: source)
+            return raise(.query)
+        }
+        let keepsResults = options.isInteractive || bound.statements.contains(where: \.readsResults)
+        for statement in bound.statements {
+            guard run(statement, source, keepsResults: keepsResults) || continuesOnError else { break }
+            if isOver { break }
+        }
+        var after = bound.environment
+        after.setResults(results.map(\.type))
+        // A `use` that failed, or an archive that took the place of the old, leaves no scope.
+        if scopeText == nil { after.forgetScope() }
+        environment = after
+    }
+
+    private var continuesOnError: Bool { settings[.onerror] == "continue" }
+
+    private func continuesAfterErrors(_ text: String) -> Bool {
+        if continuesOnError { return true }
+        let parsed = parse(text, vocabulary: commandTable.vocabulary)
+        return parsed.script.statements.contains { statement in
+            guard case .set(let name?, let value?) = statement.kind, Setting.named(name.kind) == .onerror,
+                case .word(let word) = value.kind
+            else { return false }
+            return word == "continue" || word == "继续"
+        }
+    }
+
+    /// Each statement by itself, those with errors passed over.
+    private func runPieces(_ source: QuerySource) {
+        let bytes = Array(source.text.utf8)
+        let parsed = parse(source.text, vocabulary: commandTable.vocabulary)
+        guard parsed.script.statements.count > 1 else {
+            let bound = bind(source.text, in: environment)
+            show(bound.diagnostics, in: source)
+            return raise(.query)
+        }
+        settings[.onerror] = "continue"
+        for statement in parsed.script.statements where !isOver {
+            let range = max(0, statement.range.lower)..<min(bytes.count, statement.range.upper)
+            let line = bytes[..<range.lowerBound].reduce(source.firstLine) { $0 + ($1 == 0x0A ? 1 : 0) }
+            run(QuerySource(String(decoding: bytes[range], as: UTF8.self), name: source.name, firstLine: line))
+        }
+    }
+
+    /// Runs one statement; false after an error.
+    private func run(_ statement: BoundStatement, _ source: QuerySource, keepsResults: Bool) -> Bool {
+        cancellation.reset()
+        let cancellation = cancellation
+        do {
+            try InterruptSource { cancellation.cancel() }.during {
+                try execute(statement, source, keepsResults: keepsResults)
+            }
+            return true
+        } catch let failure as QueryFailure {
+            show([failure.diagnostic], in: source)
+            raise(failure.diagnostic.code.name == "E60" ? .check : .query)
+        } catch is Interrupted {
+            note(LocalizedText("interrupted", zh: "已中断"))
+            if !options.isInteractive { raise(.interrupted) }
+        } catch is OutputClosed {
+            isOver = !options.isInteractive
+        } catch let failure as FileFailure {
+            streams.error("wen: \(visible(failure.message(language)))\n")
+            raise(.data)
+        } catch {
+            streams.error("wen: \(visible("\(error)"))\n")
+            raise(.data)
+        }
+        return false
+    }
+
+    private func execute(_ statement: BoundStatement, _ source: QuerySource, keepsResults: Bool) throws {
+        switch statement {
+        case .letBinding, .definition: break
+        case .use(let plan): try use(plan)
+        case .set(let setting, let value): try set(setting, to: value)
+        case .explain(let plan):
+            guard let plan = plan ?? lastPlan else { return noteNoQuery() }
+            try showText(Evaluator(context: context()).explain(optimized(plan)))
+        case .why(let plan):
+            guard let plan = plan ?? lastPlan else { return noteNoQuery() }
+            try showText(TextResult([describe(try Evaluator(context: context()).why(plan))(language)]))
+        case .format(let target, let text):
+            try showText(TextResult([try text ?? reformatted(lastText, target)]))
+        case .pipeline(let plan):
+            lastPlan = plan
+            lastText = plan.text
+            try run(plan, keepsResults: keepsResults)
+        }
+    }
+
+    private func noteNoQuery() { note(LocalizedText("there is no last query yet", zh: "还没有上一个查询")) }
+
+    private func reformatted(_ text: String, _ target: Language?) throws -> String {
+        let name = target == .chinese ? "zh " : target == .english ? "en " : ""
+        guard case .format(_, let formatted?)? = bind("fmt \(name)\(text)", in: environment).statements.first else { return text }
+        return formatted
+    }
+
+    /// What a query is evaluated with.
+    func context() -> EvaluationContext {
+        let results = results
+        return EvaluationContext(
+            archive: archive, cancellation: cancellation, language: language, newspaper: settings[.newspaper],
+            commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
+            result: { number in
+                guard let number else { return results.last }
+                return number >= 1 && number <= results.count ? results[number - 1] : nil
+            }, history: historyItems)
+    }
+
+    private func optimized(_ plan: Plan) -> Plan { settings.isOn(.optimize) ? optimize(plan) : plan }
+
+    // MARK: Pipelines
+
+    private func run(_ plan: Plan, keepsResults: Bool) throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let context = context()
+        let outcome = try Evaluator(context: context).run(optimized(plan))
+        defer { context.notices.forEach(note) }
+        switch outcome {
+        case .effect(let effect): try perform(effect)
+        case .result(.nothing): break
+        case .result(let result):
+            let kept = keepsResults ? try StoredResult(result, type: plan.type, archive: archive) : nil
+            if let kept { results.append(kept) }
+            let summary = try display(kept?.result ?? result, since: start, clock)
+            try explainEmptiness(plan, summary)
+        }
+    }
+
+    /// A zero never stands alone: which stage left nothing, and what there is that is near.
+    private func explainEmptiness(_ plan: Plan, _ summary: Summary) throws {
+        lastWasEmpty = summary.rows == 0
+        guard lastWasEmpty, !options.quiet, plan.stages.contains(where: \.readsRows) else { return }
+        note(describe(try Evaluator(context: context()).why(optimized(plan))))
+    }
+
+    /// A report as one line: `no rows — section 新的任务: 5 paragraphs → grep 社区党健: 0. Near: …`.
+    private func describe(_ report: WhyReport) -> LocalizedText {
+        func steps(_ unit: (WhyReport.Step) -> String) -> String {
+            report.steps.map { "\($0.text): \($0.count)\($0.count > 0 ? unit($0) : "")" }.joined(separator: " → ")
+        }
+        let english = steps { step in step.layer.map { " \($0.name(count: step.count))" } ?? "" }
+        let chinese = steps { step in step.layer.map { " \($0.chinese)" } ?? "" }
+        let near = report.near.map { ($0.phrase, $0.here, $0.everywhere) }
+        let nearEnglish = near.map { "\($0.0) (\($0.1) here, \($0.2) in the archive)" }.joined(separator: ", ")
+        let nearChinese = near.map { "\($0.0)（此处 \($0.1)，全库 \($0.2)）" }.joined(separator: "、")
+        return LocalizedText(
+            (report.isEmpty ? "no rows — " : "") + english + (near.isEmpty ? "" : ". Near: \(nearEnglish)"),
+            zh: (report.isEmpty ? "无结果 — " : "") + chinese + (near.isEmpty ? "" : "。相近：\(nearChinese)"))
+    }
+
+    // MARK: Scope and settings
+
+    private func use(_ plan: Plan?) throws {
+        scopeText = plan?.text
+        guard let plan else { return note(LocalizedText("scope: the whole archive", zh: "范围：全部")) }
+        let evaluator = Evaluator(context: context())
+        guard case .result(.units(let units)) = try evaluator.run(plan, wantsHits: false) else { return }
+        var count = 0
+        while let batch = try units.next() { count += batch.count }
+        note(
+            LocalizedText(
+                "scope: \(plan.text): \(count) \(units.layer.name(count: count))",
+                zh: "范围：\(plan.text)：\(count) \(units.layer.chinese)"))
+    }
+
+    private func set(_ setting: Setting?, to value: String?) throws {
+        if let setting, let value {
+            settings[setting] = value
+            return
+        }
+        let shown = setting.map { [$0] } ?? Setting.allCases
+        let columns = [
+            Column("setting", zh: "设置", .text), Column("value", zh: "值", .text), Column("meaning", zh: "意义", .text),
+        ]
+        let rows = shown.map {
+            TableRow([.text($0.name(language)), .text(settings[$0]), .text($0.summary(language))])
+        }
+        _ = try display(.table(TableResult(archive: archive, columns: columns, rows: rows)), since: nil, ContinuousClock())
+    }
+
+    private func showText(_ text: TextResult) throws { _ = try display(.text(text), since: nil, ContinuousClock()) }
+}
+
+extension BoundStatement {
+    /// Whether it goes on from an earlier result.
+    var readsResults: Bool {
+        switch self {
+        case .pipeline(let plan), .use(let plan?), .explain(let plan?), .why(let plan?): plan.source.readsResult
+        case .letBinding, .definition, .use(nil), .set, .explain(nil), .why(nil), .format: false
+        }
+    }
+}
+
+extension PlanSource {
+    var readsResult: Bool {
+        switch self {
+        case .result: true
+        case .plan(let plan): plan.source.readsResult
+        case .none, .scope: false
+        }
+    }
+}
+
+extension PlanStage {
+    /// Whether rows come in.
+    var readsRows: Bool { input != .nothing }
+}

@@ -1,0 +1,145 @@
+import DocumentFormats
+import Documents
+import Glibc
+import LineEditing
+import QueryEngine
+import QueryLanguage
+import QuerySyntax
+import Rendering
+import SourceText
+
+/// An archive, what names mean, and where text goes: everything that lasts from one query to the next.
+/// A class because it is one conversation; use it from one thread.
+public final class Session {
+    let streams: Streams
+    let options: SessionOptions
+    let reader = ArchiveReader()
+    let cancellation = Cancellation()
+    var archive = Archive()
+    /// What the prompt calls the archive.
+    var archiveName = ""
+    var environment = BindingEnvironment(commands: commandTable)
+    var settings = Settings()
+    /// The results so far, for `_` and `_1`.
+    var results: [StoredResult] = []
+    /// The last query that was bound, for `explain`, `why` and `fmt` alone.
+    var lastPlan: Plan?
+    /// Its text.
+    var lastText = ""
+    /// The entries of the history, where one is kept.
+    var historyItems: () -> [HistoryItem] = { [] }
+    /// The scope as it was written, for the prompt.
+    var scopeText: String?
+    /// Set by `quit`.
+    var isOver = false
+    /// What `--exit-status` asks of the last result.
+    var lastWasEmpty = false
+    /// The gravest thing that happened.
+    private(set) var status = ExitStatus.ok
+
+    /// A session with nothing open.
+    public init(streams: Streams, options: SessionOptions = SessionOptions()) {
+        self.streams = streams
+        self.options = options
+        for (name, value) in options.settings {
+            if let setting = Setting.named(name) { settings[setting] = value }
+        }
+        environment.exact = settings.isOn(.exact)
+    }
+
+    /// Notes what happened; the gravest decides the exit status.
+    func raise(_ status: ExitStatus) { self.status = max(self.status, status) }
+
+    // MARK: Archive
+
+    /// Reads files and folders. What cannot be read is reported and makes the status 3; the rest is open afterwards.
+    public func open(_ paths: [String], add: Bool = false) {
+        let opened = reader.open(paths)
+        use(add ? Archive(shards: archive.shards + opened.shards, failures: archive.failures + opened.failures) : opened)
+        archiveName = add && !archiveName.isEmpty ? archiveName + "+" + shortName(paths) : shortName(paths)
+        for file in opened.failures { report(file) }
+        // Skipped kinds of files are mentioned; what was asked for by name and is not there is an error.
+        if !opened.failures.isEmpty { raise(.data) }
+    }
+
+    /// Opens the example that is built in.
+    public func openExample() {
+        let text = Text(copying: builtInExample.text.utf8)
+        var report = FileReport(name: builtInExample.name)
+        report.bytes = text.count
+        let format = DocumentFormats.all.first { $0.recognises(text, path: report.name) } ?? DocumentFormats.all[0]
+        use(Archive(shards: [format.read(text, report: report, workers: .alone)]))
+        archiveName = "seeds"
+    }
+
+    /// Puts another archive in the place of the old; results and scope spoke of the old one.
+    private func use(_ archive: Archive) {
+        self.archive = archive
+        results = []
+        environment.forgetResults()
+        scopeText = nil
+        lastPlan = nil
+    }
+
+    private func shortName(_ paths: [String]) -> String {
+        let first = paths.first?.split(separator: "/").last.map(String.init) ?? ""
+        return visible(paths.count > 1 ? "\(first)+\(paths.count - 1)" : first)
+    }
+
+    private func report(_ file: FileReport) {
+        let reason = file.failure ?? ""
+        streams.error("wen: \(visible(file.name)): \(visible(reason))\n")
+    }
+
+    /// One line on what is open: `1 file, 1 article, UTF-8, 0 undecodable bytes`.
+    func describeArchive() -> LocalizedText {
+        let files = archive.shards.count
+        let articles = archive.articleCount
+        let encodings = Array(Set(archive.shards.map(\.file.encoding))).sorted().joined(separator: ", ")
+        let bad = archive.shards.reduce(0) { $0 + $1.file.undecodable }
+        let failed = archive.failures.count
+        func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+        let english = [plural(files, "file"), plural(articles, "article"), encodings, plural(bad, "undecodable byte")]
+        let chinese = ["\(files) 个文件", "\(articles) 篇", encodings, "\(bad) 个坏字节"]
+        return LocalizedText(
+            english.filter { !$0.isEmpty }.joined(separator: ", ") + (failed > 0 ? ", \(failed) not read" : ""),
+            zh: chinese.filter { !$0.isEmpty }.joined(separator: "，") + (failed > 0 ? "，\(failed) 个未读" : ""))
+    }
+
+    // MARK: Text
+
+    var language: Language { settings.language }
+
+    /// Says something beside the result, unless `--quiet`.
+    func note(_ notice: LocalizedText) {
+        if !options.quiet { streams.error(visible(notice(language)) + "\n") }
+    }
+
+    /// What renderers must know of where results go.
+    var renderOptions: RenderOptions {
+        var options = RenderOptions(ambiguousWidth: settings.ambiguousWidth, language: language)
+        guard let terminal = streams.terminal else {
+            options.width = settings.width > 0 ? settings.width : nil
+            return options
+        }
+        options.width = settings.width > 0 ? settings.width : terminal.size.columns
+        options.emphasis = emphasis(at: terminal)
+        return options
+    }
+
+    private func emphasis(at terminal: Terminal) -> Emphasis {
+        switch settings[.color] {
+        case "always": .colour
+        case "never": .none
+        default: terminal.allowsColour ? .colour : terminal.understandsEscapes ? .monochrome : .none
+        }
+    }
+
+    /// Shows what is wrong with a query.
+    func show(_ diagnostics: [Diagnostic], in source: QuerySource) {
+        var options = RenderOptions(ambiguousWidth: settings.ambiguousWidth, language: language)
+        options.width = streams.errorTerminal?.size.columns
+        streams.error(
+            draw(diagnostics, source: source.text, fileName: source.name, firstLine: source.firstLine, options))
+    }
+}

@@ -1,1 +1,0 @@
-// This target is begun in the next commits.
