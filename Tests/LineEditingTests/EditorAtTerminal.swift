@@ -40,10 +40,13 @@ final class EditorAtTerminal {
 
         func run() {
             guard let file = fdopen(descriptor, "r+"), let output = fdopen(dup(descriptor), "w") else { return }
-            defer {
-                fclose(file)
-                fclose(output)
-            }
+            readLines(file, output)
+            fclose(file)
+            fclose(output)
+        }
+
+        /// The editor is gone when this returns, before the files are closed.
+        private func readLines(_ file: UnsafeMutablePointer<FILE>, _ output: UnsafeMutablePointer<FILE>) {
             let history = historyPath.map { HistoryFile(path: $0) }
             guard
                 let editor = LineEditor(

@@ -201,7 +201,7 @@ import Testing
     @Test func `bracketed paste is on only while a line is read`() throws {
         try withEditor { editor in
             _ = editor.result(of: "a" + Key.enter)
-            #expect(editor.terminal.wait { $0.row == 1 })
+            #expect(editor.terminal.wait { $0.row == 1 && $0.currentLine == "文>" })
             let text = String(decoding: editor.terminal.transcript, as: UTF8.self)
             #expect(text.split(separator: "\u{1B}[?2004h", omittingEmptySubsequences: false).count == 3)
             #expect(text.split(separator: "\u{1B}[?2004l", omittingEmptySubsequences: false).count == 2)

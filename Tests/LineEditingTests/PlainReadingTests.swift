@@ -45,6 +45,7 @@ import Testing
     }
 
     @Test func `candidates stand in columns by their width`() {
+        TextLocale.useUTF8()
         let names = ["新的任务", "ab", "新的", "abcdef", "x"].map { Candidate($0) }
         let rows = CandidateList(candidates: names, columns: 24, width: systemWidth).rows
         #expect(rows == ["新的任务  abcdef", "ab        x", "新的"])
@@ -53,6 +54,7 @@ import Testing
     }
 
     @Test func `a prompt's escapes are marked, also the last one`() {
+        TextLocale.useUTF8()
         let prompt = Prompt("\u{1B}[1m文\u{1B}[0m")
         #expect(String(prompt.visible) == "文")
         #expect(String(prompt.marked) == "\u{1}\u{1B}[1m\u{1B}[0m\u{1}文")
@@ -60,18 +62,26 @@ import Testing
     }
 
     @Test func `an interrupt calls the innermost source and does nothing else`() {
-        final class Flag: Sendable {
-            let count = Atomic<Int>(0)
-        }
         let (outer, inner) = (Flag(), Flag())
         let source = InterruptSource { outer.count.add(1, ordering: .relaxed) }
         let nested = InterruptSource { inner.count.add(1, ordering: .relaxed) }
         source.during {
-            raise(SIGINT)
-            nested.during { _ = raise(SIGINT) }
-            raise(SIGINT)
+            interrupt(untilAnsweredBy: outer.count)
+            nested.during { interrupt(untilAnsweredBy: inner.count) }
+            interrupt(untilAnsweredBy: outer.count)
         }
         #expect(outer.count.load(ordering: .relaxed) == 2)
         #expect(inner.count.load(ordering: .relaxed) == 1)
+    }
+
+    private final class Flag: Sendable {
+        let count = Atomic<Int>(0)
+    }
+
+    /// The process is interrupted, not this thread, which may have signals blocked.
+    private func interrupt(untilAnsweredBy count: borrowing Atomic<Int>) {
+        let before = count.load(ordering: .relaxed)
+        kill(getpid(), SIGINT)
+        for _ in 0..<1000 where count.load(ordering: .relaxed) == before { usleep(1000) }
     }
 }
