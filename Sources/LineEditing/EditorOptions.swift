@@ -1,6 +1,8 @@
 /// The keys of the editor.
 public enum KeyMode: Hashable, Sendable {
+    /// Emacs's: Ctrl-A, Alt-F and the like.
     case emacs
+    /// vi's: typing at first, commands after Escape.
     case vi
 }
 

@@ -74,7 +74,8 @@ extension LineEditor {
         _ = wen_set_reader(handle) { handle, key in LineEditor.read(handle, key) }
         _ = wen_ignore_signals(handle)
         // Ctrl-C, Ctrl-S and Ctrl-Z are keys while a line is edited: as signals they would overtake what was typed before.
-        for flag in ["-isig", "-ixon"] { _ = wen_set_editing_tty(handle, wideString(flag)) }
+        // Newline and carriage return stay what they are, or a pasted CRLF would be two newlines.
+        for flag in ["-isig", "-ixon", "-inlcr", "-icrnl"] { _ = wen_set_editing_tty(handle, wideString(flag)) }
         for command in commands {
             _ = wen_add_command(handle, wideName(command.name), wideName(command.help), command.run)
         }

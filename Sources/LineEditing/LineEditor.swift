@@ -27,7 +27,7 @@ public final class LineEditor {
     private var saidHistoryProblem = false
 
     /// An editor on the three files, the first two of which are a terminal. `programName` is what `.editrc` calls the
-    /// program. Sets the locale to UTF-8 (`TextLocale`). Nil where libedit cannot be had, for want of memory.
+    /// program; they stay open until the editor is gone. Sets the locale to UTF-8 (`TextLocale`). Nil where libedit cannot be had, for want of memory.
     public init?(
         input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>, error: UnsafeMutablePointer<FILE>,
         programName: String, history: HistoryFile? = nil, options: EditorOptions = EditorOptions()
@@ -90,6 +90,8 @@ public final class LineEditor {
         prepare(text)
         let before = TerminalModes(descriptor: fileno(files.input))
         beginWatching()
+        // libedit as Debian builds it prints the prompt first: a control typed just then would be the terminal's.
+        _ = wen_prepare_terminal(handle, 1)
         write("\u{1B}[?2004h")
         var count: Int32 = 0
         let wide = el_wgets(handle, &count)

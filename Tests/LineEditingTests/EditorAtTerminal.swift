@@ -7,6 +7,7 @@ import Synchronization
 final class EditorAtTerminal {
     let terminal: PseudoTerminal
     private let results: Results
+    private let isDumb: Bool
     private var thread = pthread_t()
 
     final class Results: Sendable {
@@ -39,10 +40,13 @@ final class EditorAtTerminal {
 
         func run() {
             guard let file = fdopen(descriptor, "r+"), let output = fdopen(dup(descriptor), "w") else { return }
-            defer {
-                fclose(file)
-                fclose(output)
-            }
+            readLines(file, output)
+            fclose(file)
+            fclose(output)
+        }
+
+        /// The editor is gone when this returns, before the files are closed.
+        private func readLines(_ file: UnsafeMutablePointer<FILE>, _ output: UnsafeMutablePointer<FILE>) {
             let history = historyPath.map { HistoryFile(path: $0) }
             guard
                 let editor = LineEditor(
@@ -66,6 +70,7 @@ final class EditorAtTerminal {
         guard let terminal = PseudoTerminal(columns: columns, rows: rows) else { return nil }
         setenv("TERM", term, 1)
         self.terminal = terminal
+        isDumb = term == "dumb"
         results = Results()
         let options = EditorOptions(mode: mode, readsEditrc: false, handlesSignals: handlesSignals)
         let start = Start(terminal.openSlave(), results, setUp, options, historyPath, continues)
@@ -81,27 +86,48 @@ final class EditorAtTerminal {
     var screen: Screen { terminal.screen }
     var outcomes: [LineResult] { results.all }
 
+    /// Waits until keys reach the editor: between two lines the terminal itself would take Ctrl-C and Ctrl-D.
+    private func waitUntilReading() {
+        if isDumb { return }
+        _ = terminal.wait { [terminal] _ in
+            let text = String(decoding: terminal.transcript.suffix(400), as: UTF8.self)
+            guard let begun = text.tail(from: "\u{1B}[?2004h") else { return false }
+            return (text[begun].contains(">") || text[begun].contains("…")) && !text[begun].contains("\u{1B}[?2004l")
+        }
+    }
+
     /// Types, and waits for the screen to show what is expected of it.
     func type(_ keys: String, until isReached: (Screen) -> Bool) -> Bool {
+        waitUntilReading()
         terminal.type(keys)
         return terminal.wait(until: isReached)
     }
 
     /// Types, and waits for another result.
     func result(of keys: String) -> LineResult? {
+        waitUntilReading()
         let count = outcomes.count
+        let written = terminal.transcript.count
         terminal.type(keys)
         _ = terminal.wait { _ in outcomes.count > count }
+        // What the editor wrote when the line ended must be read before the next prompt is looked for.
+        _ = terminal.wait { [terminal, isDumb] _ in
+            isDumb || String(decoding: terminal.transcript[written...], as: UTF8.self).contains("\u{1B}[?2004l")
+        }
         return outcomes.count > count ? outcomes[count] : nil
     }
 
-    /// Leaves, and waits for the thread.
+    /// Leaves by hanging up, and waits for the thread.
     func finish() {
-        if outcomes.last != .endOfInput {
-            _ = result(of: "\u{3}")
-            _ = result(of: "\u{4}")
-        }
+        terminal.hangUp()
         pthread_join(thread, nil)
+    }
+}
+
+extension String {
+    /// The last place of `other` to the end.
+    fileprivate func tail(from other: String) -> Range<Index>? {
+        indices.reversed().first { self[$0...].hasPrefix(other) }.map { $0..<endIndex }
     }
 }
 

@@ -3,7 +3,7 @@ import Glibc
 /// Both ends of a pseudo-terminal: tests type at the one what a person would, and look at the screen that the bytes coming
 /// back would draw. A class because it owns descriptors.
 final class PseudoTerminal {
-    let master: Int32
+    private(set) var master: Int32
     let slavePath: String
     private(set) var screen: Screen
     /// Everything the program wrote.
@@ -23,7 +23,13 @@ final class PseudoTerminal {
         setSize(columns: columns, rows: rows)
     }
 
-    deinit { close(master) }
+    deinit { hangUp() }
+
+    /// Closes this end, as a window that is shut: programs get the end of their input.
+    func hangUp() {
+        if master >= 0 { close(master) }
+        master = -1
+    }
 
     /// The end a program reads and writes.
     func openSlave() -> Int32 { open(slavePath, O_RDWR | O_NOCTTY | O_CLOEXEC) }
@@ -51,7 +57,7 @@ final class PseudoTerminal {
 
     /// Reads what the program writes until the screen is as wanted; false where it is not after `seconds`.
     @discardableResult
-    func wait(seconds: Int = 20, until isReached: (Screen) -> Bool) -> Bool {
+    func wait(seconds: Int = 6, until isReached: (Screen) -> Bool) -> Bool {
         var waited = 0
         while !isReached(screen) {
             if waited >= seconds * 100 { return false }
@@ -95,7 +101,7 @@ final class PseudoTerminal {
     }
 
     /// Waits for a process while reading what it writes; gives its status, or nil after `seconds`.
-    func status(of process: pid_t, seconds: Int = 20) -> Int32? {
+    func status(of process: pid_t, seconds: Int = 6) -> Int32? {
         var status: Int32 = 0
         let ended = wait(seconds: seconds) { _ in waitpid(process, &status, WNOHANG) == process }
         return ended ? status : nil

@@ -9,6 +9,15 @@ func withTemporaryFolder(_ body: (String) throws -> Void) throws {
     try body(folder)
 }
 
+/// The same for work that waits.
+func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
+    var template = Array("/tmp/wen-lines-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else { throw NoFolder() }
+    let folder = String(cString: made)
+    defer { removeAll(folder) }
+    try await body(folder)
+}
+
 struct NoFolder: Error {}
 
 private func removeAll(_ path: String) {
