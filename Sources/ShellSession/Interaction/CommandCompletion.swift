@@ -36,7 +36,7 @@ struct CompletionPlace {
             String(decoding: bytes[token.range.lower..<min(token.range.upper, bytes.count)], as: UTF8.self)
         }
         let stage = tokens.suffix(from: (tokens.lastIndex { CompletionPlace.beginsStage($0.kind) } ?? -1) + 1)
-        let content = stage.filter { $0.kind != .blank && $0.kind != .comment }
+        let content = stage.filter { !$0.kind.isTrivia && $0.kind != .end }
         let isTyping = content.last.map { $0.range.upper == bytes.count && !CompletionPlace.isMark(text($0)) } ?? false
         let typed = isTyping ? content.last : nil
         word = typed.map(text) ?? ""
@@ -56,8 +56,9 @@ struct CompletionPlace {
 
     private static func beginsStage(_ kind: TokenKind) -> Bool {
         switch kind {
-        case .pipe, .semicolon, .newline, .openBracket: true
-        default: false
+        case .pipe, .semicolon, .newline, .leftParen: true
+        case .word, .string, .rawString, .regex, .variable, .comma, .gluedLeftParen, .rightParen, .comparison, .stray,
+            .comment, .blank, .end: false
         }
     }
 

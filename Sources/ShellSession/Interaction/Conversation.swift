@@ -30,7 +30,9 @@ struct Conversation {
     }
 
     private var editorOptions: EditorOptions {
-        EditorOptions(mode: session.settings.isSet(.edit) ? (session.settings[.edit] == "vi" ? .vi : .emacs) : nil)
+        EditorOptions(
+            mode: session.settings.isSet(.edit) ? (session.settings[.edit] == "vi" ? .vi : .emacs) : nil,
+            width: { displayWidth($0) })
     }
 
     private func greet() {

@@ -27,7 +27,7 @@ extension Session {
             show(bound.diagnostics, in: source)
             return raise(.query)
         }
-        let keepsResults = options.isInteractive || bound.statements.contains(where: \.readsResults)
+        let keepsResults = options.isInteractive || self.keepsResults || bound.statements.contains(where: \.readsResults)
         for statement in bound.statements {
             guard run(statement, source, keepsResults: keepsResults) || continuesOnError else { break }
             if isOver { break }

@@ -16,6 +16,14 @@ public final class Session {
     let reader = ArchiveReader()
     let cancellation = Cancellation()
     var archive = Archive()
+    /// What the archive offers for completion; gathered when it is first asked for.
+    var nameIndex: NameIndex {
+        if let known = gatheredNames { return known }
+        let names = NameIndex(archive)
+        gatheredNames = names
+        return names
+    }
+    private var gatheredNames: NameIndex?
     /// What the prompt calls the archive.
     var archiveName = ""
     var environment = BindingEnvironment(commands: commandTable)
@@ -30,6 +38,10 @@ public final class Session {
     var historyItems: () -> [HistoryItem] = { [] }
     /// The scope as it was written, for the prompt.
     var scopeText: String?
+    /// Whether results are kept for `_` whatever comes.
+    var keepsResults = false
+    /// Codes of the errors shown since somebody emptied the list: what a lesson compares.
+    var lastCodes: [String] = []
     /// Set by `quit`.
     var isOver = false
     /// What `--exit-status` asks of the last result.
@@ -79,6 +91,7 @@ public final class Session {
         environment.forgetResults()
         scopeText = nil
         lastPlan = nil
+        gatheredNames = nil
     }
 
     private func shortName(_ paths: [String]) -> String {
@@ -137,6 +150,7 @@ public final class Session {
 
     /// Shows what is wrong with a query.
     func show(_ diagnostics: [Diagnostic], in source: QuerySource) {
+        lastCodes += diagnostics.map(\.code.name)
         var options = RenderOptions(ambiguousWidth: settings.ambiguousWidth, language: language)
         options.width = streams.errorTerminal?.size.columns
         streams.error(

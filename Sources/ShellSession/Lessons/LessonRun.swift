@@ -1,0 +1,56 @@
+import QueryEngine
+import QueryLanguage
+import QuerySyntax
+import Rendering
+import SourceText
+
+/// Answers the inputs of one document, in one session from its first block to its last.
+final class LessonRun {
+    private let session: Session
+    private let transcript: Transcript
+
+    /// Text gathered from a session. A class: the session's streams write into it.
+    private final class Transcript {
+        var text = ""
+    }
+
+    /// Columns a lesson is laid out for, so that it fits a page and a projector.
+    static let width = 72
+
+    /// A run on the archives named, or on the example. Query files below `folder` only; nothing is written.
+    init(archives: [String], folder: String) {
+        let transcript = Transcript()
+        self.transcript = transcript
+        var options = SessionOptions()
+        options.readableFolder = folder
+        options.writableFolders = []
+        let streams = Streams(output: { transcript.text += $0 }, error: { transcript.text += $0 })
+        session = Session(streams: streams, options: options)
+        session.openFromCommandLine(archives)
+        transcript.text = ""
+    }
+
+    /// The lines that an input prints, laid out as at a terminal or as over a pipe; codes of errors first, as `!! E12`.
+    func answer(_ input: String, asPipe: Bool) -> [String] {
+        transcript.text = ""
+        session.settings[.mode] = asPipe ? "line" : "box"
+        session.settings[.width] = asPipe ? "0" : String(LessonRun.width)
+        session.keepsResults = true
+        session.lastCodes = []
+        session.run(QuerySource(input))
+        var lines = transcript.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return session.lastCodes.map { "!! \($0)" } + lines
+    }
+
+    /// Whether what was found is what was expected; where only the code of an error is expected, its wording is free.
+    static func agrees(_ found: [String], with expected: [String]) -> Bool {
+        let codes = expected.prefix { $0.hasPrefix("!! ") }
+        if !codes.isEmpty, codes.count == expected.drop(while: { $0.isEmpty }).count || expected.count == codes.count {
+            return Array(found.prefix { $0.hasPrefix("!! ") }) == Array(codes)
+        }
+        return matches(found, expected)
+    }
+}
