@@ -21,8 +21,8 @@ let countCommand = CommandImplementation(
             "Counts the rows that come in. With by= it counts them for each value: fields of text in order of first appearance, dates and numbers by value. To count occurrences rather than units, count what find gives, or use freq.",
             zh: "计来行之数。有 by= 则按值分别计数：文字按首次出现的次序，日期与数按值。要计出现次数而非单位数，请计 找 的结果，或用 词频。"),
         examples: [
-            Example("section 新的任务 | grep 党员 | count", gives: ""),
-            Example("sents | grep 党员 | count by=section", gives: ""),
+            Example("section 新的任务 | grep 党员 | count", gives: "2"),
+            Example("sents | grep 党员 | count by=section", gives: "section\tcount\n引言\t1\n新的探索\t1\n新的目标\t1\n新的任务\t4\n新的格局\t2"),
         ])
 ) { invocation in
     let fields = invocation.arguments.fields("by")

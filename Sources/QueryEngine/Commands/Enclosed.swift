@@ -11,7 +11,7 @@ let quotesCommand = CommandImplementation(
         explanation: LocalizedText(
             "Stretches between “ and ”, 「 and 」, 『 and 』, the outermost where they nest; a mark left open in its paragraph is ignored. The field speaker (说话人) is the subject of the verb of saying before the quotation in its sentence, where there is one.",
             zh: "“ ”、「 」、『 』之间的文字，嵌套时取最外一层；段内未闭合的不计。字段 说话人 取本句中引文之前言说动词的主语，没有则空。"),
-        examples: [Example("quotes | count", gives: ""), Example("quotes | select para, speaker, len", gives: "")])
+        examples: [Example("quotes | count", gives: "3"), Example("quotes | select para, speaker, len", gives: "address\tpara\tspeaker\tlen\n¶3s1\t3\t江泽民总书记\t63\n¶10s1\t10\t\t5\n¶12s1\t12\t\t5")])
 ) { invocation in
     enclosed(EnclosingMarks.quotations, attributes: [speakerColumn], invocation) { quote, paragraph, text in
         [speaker(of: quote, in: paragraph, text).map(Cell.text) ?? .empty]
@@ -26,7 +26,7 @@ let titlesCommand = CommandImplementation(
         summary: LocalizedText("titles of works and documents: 《…》", zh: "书名与文件名：《…》"),
         explanation: LocalizedText(
             "Stretches between 《 and 》, the outermost where they nest, with their marks.", zh: "《 》之间的文字，嵌套时取最外一层，含书名号。"),
-        examples: [Example("titles", gives: "")])
+        examples: [Example("titles", gives: "¶4s1\t《中共上海市委关于加强和改进社区党建工作的若干意见》")])
 ) { invocation in
     enclosed(EnclosingMarks.titles, attributes: [], invocation) { _, _, _ in [] }
 }
@@ -40,7 +40,7 @@ let parensCommand = CommandImplementation(
         explanation: LocalizedText(
             "Stretches between （ and ） or ( and ), the outermost where they nest, with their marks.",
             zh: "（ ）或 ( ) 之间的文字，嵌套时取最外一层，含括号。"),
-        examples: [Example("parens | uniq", gives: "")])
+        examples: [Example("parens | uniq", gives: "¶16s2\t（县）\n¶16s2\t（镇）\n¶18s3\t（作者系上海市委副书记）")])
 ) { invocation in
     enclosed(EnclosingMarks.brackets, attributes: [], invocation) { _, _, _ in [] }
 }

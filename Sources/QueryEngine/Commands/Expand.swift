@@ -22,8 +22,8 @@ let expandCommand = CommandImplementation(
             "The only command that climbs to a coarser unit. Each region is given once, with everything that was found in it marked. A row that is coarser already stays as it is.",
             zh: "唯一向上扩大的命令。每个区域只给一次，其中所找到的都作标记。已经更大的行保持不变。"),
         examples: [
-            Example("find 以…为… | expand paragraph | count", gives: ""),
-            Example("find 总书记 | expand sentence | count", gives: ""),
+            Example("find 以…为… | expand paragraph | count", gives: "4"),
+            Example("find 总书记 | expand sentence | count", gives: "1"),
         ])
 ) { invocation in
     let layer = expandLayer(invocation.arguments)

@@ -25,7 +25,7 @@ let freqCommand = CommandImplementation(
             "Counts the hits of each pattern, by the values of fields where by= is given, with the number of characters they are found in and the rate per 10,000 of them (or per unit). Groups without a hit are listed with 0.",
             zh: "计各模式的命中次数，有 by= 则按字段分组，并给出所在文字的字数与每万字（或每单位）之比。没有命中的组也列出，为 0。"),
         examples: [
-            Example("freq 群众 by=section", gives: ""), Example("freq 党员, 群众", gives: ""),
+            Example("freq 群众 by=section", gives: "section\t群众\tcharacters\tper 10,000\n引言\t1\t437\t22.8833\n新的探索\t2\t660\t30.303\n新的目标\t3\t459\t65.3595\n新的任务\t11\t707\t155.587\n新的格局\t3\t441\t68.0272"), Example("freq 党员, 群众", gives: "pattern\thits\tcharacters\tper 10,000\n党员\t14\t2704\t51.7751\n群众\t20\t2704\t73.9645"),
         ])
 ) { invocation in
     let arguments = invocation.arguments

@@ -15,7 +15,7 @@ let helpCommand = CommandImplementation(
         explanation: LocalizedText(
             "Alone it lists the commands. help grep explains one, with its types and examples that run; help E31 an error; help fields, functions, settings and language list those.",
             zh: "单独使用列出全部命令。帮助 含 说明一个命令，附类型与可运行的例子；帮助 E31 说明错误；帮助 fields、functions、settings、language 各列其事。"),
-        examples: [Example("help E39", gives: "")])
+        examples: [Example("help E39", gives: "E39 — reversed range\nA range goes from the smaller to the larger.\n  ✗ paras 5..3\n  ✓ paras 3..5")])
 ) { invocation in
     let topic = invocation.arguments.texts.joined(separator: " ")
     let writer = HelpWriter(context: invocation.context)
@@ -35,7 +35,7 @@ let aproposCommand = CommandImplementation(
         explanation: LocalizedText(
             "Looks for the word in names, summaries and explanations, in both languages, of commands, functions, fields and settings.",
             zh: "在命令、函数、字段与设置的名称、提要与说明中查找，两种语言都查。"),
-        examples: [Example("apropos quotation", gives: "")])
+        examples: [Example("apropos quotation", gives: "  quotes 引文           quotations, with the speaker where the text names one")])
 ) { invocation in
     .text(HelpWriter(context: invocation.context).apropos(invocation.arguments.texts.joined(separator: " ")))
 }
@@ -51,7 +51,7 @@ let historyCommand = CommandImplementation(
         explanation: LocalizedText(
             "A table of all entries with their time, oldest first; history | tail 20, history | where query has 党员.",
             zh: "全部输入及其时间，由旧到新；历史 ｜ 后 20，历史 ｜ 条件 查询 含 党员。"),
-        examples: [Example("history | count", gives: "")])
+        examples: [Example("history | count", gives: "0")])
 ) { invocation in
     let rows = invocation.context.history().enumerated().map {
         TableRow([.integer($0.offset + 1), .text($0.element.time), .text($0.element.text)])

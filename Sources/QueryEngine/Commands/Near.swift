@@ -29,8 +29,8 @@ let nearCommand = CommandImplementation(
             "Finds a hit of each pattern, in either order, with at most within= characters between the nearest ends, both in one sentence (or paragraph). Each pair is a span, from the beginning of the first to the end of the second.",
             zh: "两个模式各有命中，不拘先后，最近两端之间至多隔 within= 字，同在一句（或一段）之内。每一对为一个片段，由先者之首至后者之尾。"),
         examples: [
-            Example("near 党组织 群众 within=10 | expand sentence | count", gives: ""),
-            Example("near 群众 党组织 within=10 | head 1", gives: ""),
+            Example("near 党组织 群众 within=10 | expand sentence | count", gives: "4"),
+            Example("near 群众 党组织 within=10 | head 1", gives: "¶6s1\t党组织在群众"),
         ])
 ) { invocation in
     let patterns = invocation.arguments.patterns

@@ -16,8 +16,8 @@ let sortCommand = CommandImplementation(
             "Sorts by one field or several; desc (降) after a field turns it round. Numbers and dates go by value, text by code point, rows without a value come first. Rows that are equal keep their order.",
             zh: "按一个或几个字段排序；字段后写 降 则倒序。数与日期按值，文字按码位，没有值的在前；相等的行保持原次序。"),
         examples: [
-            Example("sents | sort len desc | head 1 | select para, len", gives: ""),
-            Example("count by=section | sort count desc, section | head 2", gives: ""),
+            Example("sents | sort len desc | head 1 | select para, len", gives: "address\tpara\tlen\n¶9s1\t9\t244"),
+            Example("count by=section | sort count desc, section | head 2", gives: "section\tcount\n新的任务\t5\n新的探索\t5"),
         ])
 ) { invocation in
     let keys = invocation.arguments.positional.compactMap { value -> (FieldReference, Bool)? in
@@ -49,7 +49,7 @@ let uniqCommand = CommandImplementation(
         explanation: LocalizedText(
             "Keeps the first of rows that have the same text, or the same values of the fields in by=. Rows need not be neighbours.",
             zh: "文字相同（或 by= 所列字段相同）的行只留第一行，不必相邻。"),
-        examples: [Example("find /[区街]委/ | uniq | count", gives: ""), Example("sents | uniq by=section | count", gives: "")])
+        examples: [Example("find /[区街]委/ | uniq | count", gives: "1"), Example("sents | uniq by=section | count", gives: "5")])
 ) { invocation in
     let fields = invocation.arguments.fields("by")
     let isTable = if case .table = invocation.input { true } else { false }

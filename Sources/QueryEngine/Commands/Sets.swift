@@ -40,7 +40,7 @@ let unionCommand = setCommand(
     explanation: LocalizedText(
         "The regions that are in one or the other, each once, in text order. Both sides must be of the same layer.",
         zh: "在此或在彼的区域，各取一次，按原文次序。两边须同层。"),
-    examples: [Example("paras | grep 核心 | union (paras | grep 主体) | count", gives: "")]
+    examples: [Example("paras | grep 核心 | union (paras | grep 主体) | count", gives: "4")]
 ) { left, right in
     var seen = Set<Region>()
     return inTextOrder(left + right).filter { seen.insert($0.region).inserted }
@@ -52,7 +52,7 @@ let intersectCommand = setCommand(
     explanation: LocalizedText(
         "The regions that are in both, in the order of the left. Both sides must be of the same layer.",
         zh: "两边都有的区域，按左边次序。两边须同层。"),
-    examples: [Example("sents | grep 党员 | intersect (sents | grep 群众) | count", gives: "")]
+    examples: [Example("sents | grep 党员 | intersect (sents | grep 群众) | count", gives: "4")]
 ) { left, right in
     let others = Set(right.map(\.region))
     return left.filter { others.contains($0.region) }
@@ -64,7 +64,7 @@ let minusCommand = setCommand(
     explanation: LocalizedText(
         "The regions of the left that are not on the right. Both sides must be of the same layer.",
         zh: "左边有而右边没有的区域。两边须同层。"),
-    examples: [Example("sents | grep 党员 | minus (sents | grep 群众) | count", gives: "")]
+    examples: [Example("sents | grep 党员 | minus (sents | grep 群众) | count", gives: "5")]
 ) { left, right in
     let others = Set(right.map(\.region))
     return left.filter { !others.contains($0.region) }

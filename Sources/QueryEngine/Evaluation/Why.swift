@@ -86,7 +86,9 @@ extension Evaluator {
             if (a.here > 0) != (b.here > 0) { return a.here > 0 }
             return a.everywhere != b.everywhere ? a.everywhere > b.everywhere : a.phrase < b.phrase
         }
-        return Array(ordered.prefix(3))
+        // A slip of the pen has one likely cure: rare variants beside a frequent one are other words.
+        let most = ordered.first?.everywhere ?? 0
+        return Array(ordered.filter { $0.everywhere * 5 >= most }.prefix(3))
     }
 
     /// The phrase with one character changed, lost or added. Of two characters nothing is near: every third word would be.

@@ -64,7 +64,7 @@ public enum FlowKind: Hashable, Sendable {
         let groups: [([FlowKind], LocalizedText)] = [
             (anything, LocalizedText("anything", zh: "任何结果")),
             (rows, LocalizedText("rows", zh: "各行")),
-            (unitsAndSpans, LocalizedText("text units or spans", zh: "文本单位或片段")),
+            (unitsAndSpans, LocalizedText("text units", zh: "文本单位")),
             (textUnits, LocalizedText("text units", zh: "文本单位")),
         ]
         var rest = kinds
