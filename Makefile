@@ -1,0 +1,65 @@
+# wen (文): two commands do everything on a Debian machine that has Swift 6.3: `make run` and `make test`.
+
+PREFIX ?= /usr/local
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+RELEASE := swift build -c release --static-swift-stdlib --product wen
+BINARY = $(shell swift build -c release --show-bin-path)/wen
+SAMPLE := section 新的任务 | grep 党员
+
+.PHONY: run build test bench check lint install uninstall example reference libraries clean
+
+# Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
+run: build
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(BINARY) seeds; \
+	else echo "> $(SAMPLE)"; exec $(BINARY) -e '$(SAMPLE)' seeds; fi
+
+build: libraries
+	$(RELEASE)
+
+# All tests, transcripts of the documents included.
+test: libraries
+	swift build --build-tests
+	swift test --skip-build
+
+# Speed against ripgrep and other peers; writes nothing, prints a table. LAWS= names a folder of large texts.
+bench: build
+	Benchmarks/whole-process.sh "$(BINARY)" "$(LAWS)"
+	cd Benchmarks && swift package benchmark
+
+# Format, warnings and documents.
+check: lint
+	swift build --product wen
+	.build/debug/wen check README.md docs
+	.build/debug/wen reference | diff docs/commands.md -
+
+lint:
+	swift format lint --strict --configuration .ci/swift-format.json --recursive --parallel Sources Tests Package.swift
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/wen"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/wen"
+
+# Writes the pages and sources that are made from others.
+reference:
+	swift build --product wen
+	.build/debug/wen reference > docs/commands.md
+
+example:
+	@{ echo '// The seed document, so that wen has something to ask wherever it is installed. `make example` writes this file from'; \
+	echo '// seeds/, and a test compares the two.'; echo; \
+	echo '/// The example that is open where no archive is named: the article the program grew out of.'; \
+	echo 'let builtInExample = ('; \
+	for seed in seeds/*.txt; do echo "    name: \"$$seed\","; echo '    text: """'; sed 's/^\(.\)/    \1/' "$$seed"; done; \
+	echo; echo '    """'; echo ')'; } > Sources/ShellSession/Session/BuiltInExample.swift
+
+# The C libraries, from Debian, where they are missing.
+libraries:
+	@if ! pkg-config --exists libedit libpcre2-8 2>/dev/null; then \
+		$(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends pkg-config libedit-dev libpcre2-dev; \
+	fi
+
+clean:
+	rm -rf .build
