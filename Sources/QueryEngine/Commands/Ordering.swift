@@ -16,7 +16,7 @@ let sortCommand = CommandImplementation(
             "Sorts by one field or several; desc (降) after a field turns it round. Numbers and dates go by value, text by code point, rows without a value come first. Rows that are equal keep their order.",
             zh: "按一个或几个字段排序；字段后写 降 则倒序。数与日期按值，文字按码位，没有值的在前；相等的行保持原次序。"),
         examples: [
-            Example("sents | sort len desc | head 1 | select para, len", gives: "address\tpara\tlen\n¶9s1\t9\t244"),
+            Example("sents | sort len desc | head 1 | select para, len", gives: "para\tlen\n9\t244"),
             Example("count by=section | sort count desc, section | head 2", gives: "section\tcount\n新的任务\t5\n新的探索\t5"),
         ])
 ) { invocation in
