@@ -38,8 +38,10 @@ extension Evaluator {
     /// Runs a plan stage by stage and counts. Cost: that of the query once for each stage, and a scan for near variants.
     public func why(_ plan: Plan) throws -> WhyReport {
         var steps: [WhyReport.Step] = []
-        if case .scope(.paragraph) = plan.source {
-            steps.append(try step(plan, stages: 0, text: ""))
+        switch plan.source {
+        case .scope(.paragraph): steps.append(try step(plan, stages: 0, text: ""))
+        case .plan(let inner): steps.append(try step(plan, stages: 0, text: inner.text))
+        case .none, .scope, .result: break
         }
         for (index, stage) in plan.stages.enumerated() where steps.last?.count != 0 {
             let next = try step(plan, stages: index + 1, text: stage.text)
