@@ -1,7 +1,8 @@
 import Documents
 
 extension ByteView {
-    private static let sample = 1 << 16
+    /// The bytes that are looked at.
+    static let sample = 1 << 16
 
     /// What the bytes look like if they are no UTF-8 text, as advice; nil for text. Looks at the first 64 KiB.
     func whyNoText() -> String? {
