@@ -26,10 +26,9 @@ struct ArticleParser<Layout: ArticleLayout> {
     /// Makes room for the paragraphs that the number of line ends at the beginning lets expect: growing copies, and
     /// touches new pages.
     private mutating func reserve(from start: Int, to end: Int) {
-        let sample = min(end - start, 1 << 14)
+        let sample = min(end - start, 1 << 13)
         guard sample > 0 else { return }
-        var lines = 0
-        for offset in start..<start + sample { lines += view[offset] == 0x0A ? 1 : 0 }
+        let lines = view.count(of: 0x0A, mask: 0xFF, from: start, to: start + sample)
         part.paragraphs.reserveCapacity((lines + 1) * ((end - start) / sample) * 5 / 4)
     }
 
@@ -133,6 +132,6 @@ struct ArticleParser<Layout: ArticleLayout> {
     }
 
     private mutating func addParagraphs(_ range: Range<Int>) {
-        part.paragraphs.append(contentsOf: lines[range].lazy.map(\.span))
+        for line in lines[range] { part.paragraphs.append(line.span) }
     }
 }

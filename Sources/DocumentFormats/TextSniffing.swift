@@ -30,13 +30,7 @@ extension ByteView {
     }
 
     private func tally(to end: Int) -> (nuls: Int, others: Int) {
-        var nuls = 0
-        var others = 0
-        for offset in 0..<end {
-            nuls += self[offset] == 0 ? 1 : 0
-            others += self[offset] >= 0x80 ? 1 : 0
-        }
-        return (nuls, others)
+        (count(of: 0, mask: 0xFF, from: 0, to: end), count(of: 0x80, mask: 0x80, from: 0, to: end))
     }
 
     /// Text of ASCII in UTF-16 has a NUL in every other byte, all at odd or all at even offsets.

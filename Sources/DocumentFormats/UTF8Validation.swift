@@ -29,7 +29,8 @@ extension ByteView {
     }
 
     /// Looks at the characters that begin in `[start, stop)` one by one, and goes on until two good bytes stand before
-    /// the next, so that no lead that was counted is taken for one that wants its continuation. Returns where it came.
+    /// the next, so that no lead that was counted, or has its continuation, is taken for one that wants another. Returns
+    /// where it came.
     private func examine(from start: Int, to stop: Int, _ end: Int, into result: inout Undecodable) -> Int {
         var offset = start
         var stop = stop
@@ -38,8 +39,8 @@ extension ByteView {
             if width == 0 {
                 result.count += 1
                 result.first = result.first ?? offset
-                stop = max(stop, min(offset + 3, end))
             }
+            if width == 0 || width == 2 { stop = max(stop, min(offset + 3, end)) }
             offset += max(width, 1)
         }
         return offset
@@ -47,30 +48,38 @@ extension ByteView {
 
     /// The end of the blocks from `start` on that are nothing but ASCII and well-formed characters of three bytes, the
     /// last of which may be cut; two bytes must stand before `start`. A byte 10… must stand just where one of the two
-    /// before it is E…; leads of two and four bytes, E0 and ED end the run.
+    /// before it is 11…; leads of two and four bytes, E0 and ED end the run.
     @inline(__always) private func skippingPlainBlocks(from start: Int, to end: Int) -> Int {
         let highs = SIMD4<UInt64>(repeating: 0x8080_8080_8080_8080)
         var offset = start
-        while offset &+ ByteView.step <= end {
+        while offset + ByteView.step <= end {
             let word = block(at: offset)
-            let lead = ByteView.bytes(word, masked: 0xF0, equal: 0xE0)
-            let wanted = leads(at: offset &- 1) | leads(at: offset &- 2)
-            let continuation = ByteView.bytes(word, masked: 0xC0, equal: 0x80)
-            let narrow = ByteView.bytes(word, masked: 0xFF, equal: 0xE0) | ByteView.bytes(word, masked: 0xFF, equal: 0xED)
-            let other = word & ~(continuation | lead) & highs
-            if (continuation ^ wanted) | narrow | other != SIMD4(repeating: 0) { break }
-            offset &+= ByteView.step
+            if word & highs != SIMD4(repeating: 0) || leads(block(at: offset - 2)) != SIMD4(repeating: 0) {
+                let lead = leads(word)
+                let wanted = leads(block(at: offset - 1)) | leads(block(at: offset - 2))
+                let continuation = word & ~(word &<< 1) & highs
+                let unusual = (lead & ~(word &<< 2)) | (lead & (word &<< 3)) | bytes(0xE0, in: word) | bytes(0xED, in: word)
+                if (continuation ^ wanted) | unusual != SIMD4(repeating: 0) { break }
+            }
+            offset += ByteView.step
         }
         return offset
     }
 
     @inline(__always) private func block(at offset: Int) -> SIMD4<UInt64> {
-        // As bytes: of words that overlap those of the block the compiler makes slow double shifts.
-        unsafeBitCast(base.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self), to: SIMD4<UInt64>.self)
+        base.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
     }
 
-    @inline(__always) private func leads(at offset: Int) -> SIMD4<UInt64> {
-        ByteView.bytes(block(at: offset), masked: 0xF0, equal: 0xE0)
+    /// The highest bit of every byte 11….
+    @inline(__always) private func leads(_ word: SIMD4<UInt64>) -> SIMD4<UInt64> {
+        word & (word &<< 1) & SIMD4(repeating: 0x8080_8080_8080_8080)
+    }
+
+    /// Bits that are not all zero where `word` holds `byte`, by subtract-and-mask.
+    @inline(__always) private func bytes(_ byte: UInt64, in word: SIMD4<UInt64>) -> SIMD4<UInt64> {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let other = word ^ SIMD4(repeating: byte &* ones)
+        return (other &- SIMD4(repeating: ones)) & ~other & SIMD4(repeating: 0x8080_8080_8080_8080)
     }
 
     /// The first byte of the character that `offset`, right behind plain blocks, cuts in two; otherwise `offset`.

@@ -57,12 +57,6 @@ public struct SpanColumn: Sendable {
         endColumn.append(span.end)
     }
 
-    /// Adds `spans`, in text order, which must begin at or after the end of the last. Cheaper than one by one.
-    @inlinable public mutating func append(contentsOf spans: some Collection<Span>) {
-        startColumn.append(contentsOf: spans.lazy.map(\.start))
-        endColumn.append(contentsOf: spans.lazy.map(\.end))
-    }
-
     /// Adds all spans of `other`, which must begin at or after the end of the last.
     public mutating func append(contentsOf other: SpanColumn) {
         startColumn.append(contentsOf: other.starts)
