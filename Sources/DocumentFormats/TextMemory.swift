@@ -47,9 +47,10 @@ struct TextPlace: Sendable {
     let offset: Int
     let capacity: Int
 
-    /// A place for each of the `files`, none where they are few bytes.
+    /// A place for each of the `files`, none where they are few bytes. Files that are too large to be read, whose sizes
+    /// may be anything, take no part in the sum.
     static func places(for files: [ListedFile]) -> [TextPlace?] {
-        let capacities = files.map { ($0.size + Text.padding + 63) & ~63 }
+        let capacities = files.map { $0.size < Int(UInt32.max) ? ($0.size + Text.padding + 63) & ~63 : 0 }
         guard let memory = TextMemory(capacities.reduce(0, +)) else { return files.map { _ in nil } }
         var offset = 0
         return capacities.map { capacity in
