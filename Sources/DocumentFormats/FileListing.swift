@@ -4,6 +4,8 @@ import Glibc
 struct ListedFile: Sendable {
     /// The path as it was written, with what was found below it.
     var path: String
+    /// The bytes it had when it was listed.
+    var size = 0
     var failure: ReadFailure?
 }
 
@@ -30,7 +32,7 @@ struct FileListing {
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR: pending += entries(of: path, status).reversed()
-            case S_IFREG: files.append(ListedFile(path: path))
+            case S_IFREG: files.append(ListedFile(path: path, size: max(0, status.st_size)))
             default: files.append(ListedFile(path: path, failure: .special))
             }
         }
