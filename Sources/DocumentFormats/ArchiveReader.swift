@@ -51,6 +51,8 @@ public struct ArchiveReader: Sendable {
 
     private func read(_ file: ListedFile, into place: TextPlace?, with workers: Workers) -> Outcome {
         var report = FileReport(name: file.path)
+        // What `Outcome.failure` makes of it where the failure is harmless in a folder.
+        report.isSkipped = file.isFromFolder
         if let failure = file.failure { return .failure(report, failure) }
         switch FileBytes.open(file.path, into: place) {
         case .failure(let why): return .failure(report, why)
@@ -81,7 +83,9 @@ public struct ArchiveReader: Sendable {
         let shard = format.read(text, report: report, workers: workers)
         if ByteView.isMostlyInvalid(shard.file.undecodable, of: text.count) { return .failure(shard.file, .noText) }
         if shard.articles.isEmpty, shard.file.strayLines > 0 { return .failure(shard.file, .noArticle) }
-        return .shard(shard, identity)
+        var whole = shard
+        whole.file.isSkipped = false
+        return .shard(whole, identity)
     }
 }
 
@@ -95,6 +99,7 @@ private enum Outcome: Sendable {
     static func failure(_ report: FileReport, _ why: ReadFailure) -> Outcome {
         var report = report
         report.failure = why.reason
+        report.isSkipped = report.isSkipped && why.isHarmlessInFolder
         return .failure(report)
     }
 
@@ -107,5 +112,6 @@ extension ReadFailure {
     fileprivate static let unknownFormat = ReadFailure("is in no format that is read so far: skipped")
     fileprivate static let noText = ReadFailure("is mostly no UTF-8 text: not read")
     fileprivate static let noArticle = ReadFailure(
-        "has no article (a line ### TITLE, and within four lines a date or a page such as 第1版()): skipped")
+        "has no article (a line ### TITLE, and within four lines a date or a page such as 第1版()): skipped",
+        isHarmlessInFolder: true)
 }

@@ -7,6 +7,8 @@ struct ListedFile: Sendable {
     /// The bytes it had when it was listed.
     var size = 0
     var failure: ReadFailure?
+    /// Whether it was found below a folder, rather than asked for by name.
+    var isFromFolder = false
 }
 
 /// Lists the files that paths stand for: a file is itself, a folder everything below it in the order of the names' bytes.
@@ -23,6 +25,8 @@ struct FileListing {
     }
 
     private mutating func add(_ root: String) {
+        let first = files.count
+        defer { for index in first..<files.count { files[index].isFromFolder = files[index].path != root } }
         var pending = [root]
         while let path = pending.popLast() {
             var status = stat()

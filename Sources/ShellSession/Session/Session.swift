@@ -70,8 +70,7 @@ public final class Session {
         use(add ? Archive(shards: archive.shards + opened.shards, failures: archive.failures + opened.failures) : opened)
         archiveName = add && !archiveName.isEmpty ? archiveName + "+" + shortName(paths) : shortName(paths)
         for file in opened.failures { report(file) }
-        // Skipped kinds of files are mentioned; what was asked for by name and is not there is an error.
-        if !opened.failures.isEmpty { raise(.data) }
+        if opened.failures.contains(where: { !$0.isSkipped }) { raise(.data) }
     }
 
     /// Opens the example that is built in.
@@ -101,6 +100,9 @@ public final class Session {
 
     private func report(_ file: FileReport) {
         let reason = file.failure ?? ""
+        guard !file.isSkipped else {
+            return note(LocalizedText(verbatim: "wen: \(file.name): \(reason)"))
+        }
         streams.error("wen: \(visible(file.name)): \(visible(reason))\n")
     }
 
