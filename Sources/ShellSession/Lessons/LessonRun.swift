@@ -35,12 +35,12 @@ final class LessonRun {
         transcript.text = ""
         session.settings[.mode] = asPipe ? "line" : "box"
         session.settings[.width] = asPipe ? "0" : String(LessonRun.width)
+        session.settings[.time] = "false"
         session.keepsResults = true
         session.lastCodes = []
         session.run(QuerySource(input))
-        var lines = transcript.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
-        }
+        // The two characters of CR LF are one `Character`.
+        var lines = transcript.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return session.lastCodes.map { "!! \($0)" } + lines
     }

@@ -167,7 +167,10 @@ extension Session {
     /// A report as one line: `no rows — section 新的任务: 5 paragraphs → grep 社区党健: 0. Near: …`.
     private func describe(_ report: WhyReport) -> LocalizedText {
         func steps(_ unit: (WhyReport.Step) -> String) -> String {
-            report.steps.map { "\($0.text): \($0.count)\($0.count > 0 ? unit($0) : "")" }.joined(separator: " → ")
+            report.steps.map { step in
+                let name = step.text.isEmpty ? "" : "\(step.text): "
+                return "\(name)\(step.count)\(step.count > 0 ? unit(step) : "")"
+            }.joined(separator: " → ")
         }
         let english = steps { step in step.layer.map { " \($0.name(count: step.count))" } ?? "" }
         let chinese = steps { step in step.layer.map { " \($0.chinese)" } ?? "" }
