@@ -3,20 +3,21 @@ import QuerySyntax
 import SourceText
 
 extension Binder {
-    /// All arguments of a command against its declaration.
+    /// All arguments of a command against its declaration; `end`: behind the last of them, where more could be written.
     mutating func bindArguments(
-        _ command: Command, of declaration: CommandDeclaration, input: FlowType
+        _ command: Command, of declaration: CommandDeclaration, end: SourceRange, input: FlowType
     ) -> BoundArguments {
         let before = diagnostics.count
         var bound = BoundArguments()
         bindNamed(command.named, of: declaration, input: input, into: &bound)
         switch command.arguments {
         case .values(let values): 
-            bound.positional = bindPositional(values, of: declaration, command.name, input: input)
+            bound.positional = bindPositional(values, of: declaration, command.name, end: end, input: input)
             bound.ranges = values.map { callSite ?? $0.range }
-        case .patterns(let pattern): bindPatterns([pattern].compactMap { $0 }, of: declaration, command, into: &bound)
-        case .twoPatterns(let patterns): bindPatterns(patterns, of: declaration, command, into: &bound)
-        case .series(let patterns): bindPatterns(patterns, of: declaration, command, into: &bound)
+        case .patterns(let pattern):
+            bindPatterns([pattern].compactMap { $0 }, of: declaration, command, end: end, into: &bound)
+        case .twoPatterns(let patterns), .series(let patterns):
+            bindPatterns(patterns, of: declaration, command, end: end, into: &bound)
         case .expression(let expression): bindCondition(expression, command.name, input: input, into: &bound)
         case .assignments(let assignments): bindAssignments(assignments, command.name, input: input, into: &bound)
         case .unknown: break
@@ -77,11 +78,11 @@ extension Binder {
     // MARK: Positional
 
     private mutating func bindPositional(
-        _ values: [Value], of declaration: CommandDeclaration, _ name: Name, input: FlowType
+        _ values: [Value], of declaration: CommandDeclaration, _ name: Name, end: SourceRange, input: FlowType
     ) -> [BoundValue] {
         let parameters = declaration.positional
         if let missing = parameters.dropFirst(values.count).first(where: \.isRequired) {
-            reportMissing(missing.name, of: declaration, at: (values.last?.range ?? name.range).end)
+            reportMissing(missing.name, of: declaration, at: end)
         }
         var bound: [BoundValue] = []
         for (index, value) in values.enumerated() {
@@ -125,12 +126,12 @@ extension Binder {
     // MARK: Patterns
 
     private mutating func bindPatterns(
-        _ patterns: [Pattern], of declaration: CommandDeclaration, _ command: Command, into bound: inout BoundArguments
+        _ patterns: [Pattern], of declaration: CommandDeclaration, _ command: Command, end: SourceRange,
+        into bound: inout BoundArguments
     ) {
         let wanted = declaration.shape == .twoPatterns ? 2 : declaration.needsArgument ? 1 : 0
         guard patterns.count >= wanted else {
-            let place = (patterns.last?.range ?? command.name.range).end
-            return reportMissing(declaration.positional.first?.name ?? declaration.name, of: declaration, at: place)
+            return reportMissing(declaration.positional.first?.name ?? declaration.name, of: declaration, at: end)
         }
         if let option = patterns.first.flatMap(foreignOption) { return report(option, command) }
         var except: BoundPattern?

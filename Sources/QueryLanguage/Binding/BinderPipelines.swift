@@ -186,7 +186,7 @@ extension Binder {
         }
         if !bound.hasSource && bound.stages.isEmpty { chooseSource(for: declaration, command, into: &bound) }
         guard accept(declaration, command.name, previous: previous, stage: stage, into: &bound) else { return }
-        let arguments = bindArguments(command, of: declaration, input: bound.type)
+        let arguments = bindArguments(command, of: declaration, end: stage.range.end, input: bound.type)
         if let finer = layerNeeded(by: arguments, input: bound.type) { descend(to: finer, before: stage, into: &bound) }
         checkSides(declaration, arguments, input: bound.type, at: stage.range)
         let output = declaration.output(bound.type, arguments)
