@@ -128,7 +128,7 @@ extension Binder {
 
     /// `$name` that nothing stands for.
     mutating func reportUnknownName(_ name: String, at range: SourceRange) {
-        let known = Array(environment.lets.keys) + environment.parameters.keys
+        let known = Array(environment.lets.keys) + environment.parameters.keys + environment.openParameters
         let near = Suggestions.nearest(to: name, among: known) ?? (known.count == 1 ? known[0] : nil)
         report(
             .unknownName, at: range,
@@ -262,6 +262,9 @@ extension Binder {
             case .values(let values) = command.arguments, case .pipeline(let pipeline)? = values.first?.kind
         {
             edits = [SourceEdit(pipeline.range.end, " | expand \(left.name)")]
+        }
+        if case .units(let right, _) = other.type, right < left, right != .span, callSite == nil {
+            edits = [SourceEdit(SourceRange(range.lower, range.lower), "expand \(right.name) | ")]
         }
         report(
             .layersDiffer, at: range,
