@@ -84,6 +84,8 @@ extension Session {
         } catch is Interrupted {
             note(LocalizedText("interrupted", zh: "已中断"))
             if !options.isInteractive { raise(.interrupted) }
+        } catch is NothingOpened {
+            raise(.data)
         } catch is OutputClosed {
             isOver = !options.isInteractive
         } catch let failure as FileFailure {
@@ -112,7 +114,7 @@ extension Session {
         case .pipeline(let plan):
             lastPlan = plan
             lastText = plan.text
-            try run(plan, keepsResults: keepsResults)
+            try run(plan, source, keepsResults: keepsResults)
         }
     }
 
@@ -140,14 +142,14 @@ extension Session {
 
     // MARK: Pipelines
 
-    private func run(_ plan: Plan, keepsResults: Bool) throws {
+    private func run(_ plan: Plan, _ source: QuerySource, keepsResults: Bool) throws {
         let clock = ContinuousClock()
         let start = clock.now
         let context = context()
         let outcome = try Evaluator(context: context).run(optimized(plan))
         defer { context.notices.forEach(note) }
         switch outcome {
-        case .effect(let effect): try perform(effect)
+        case .effect(let effect): try perform(effect, source)
         case .result(.nothing): break
         case .result(let result):
             let kept = keepsResults ? try StoredResult(result, type: plan.type, archive: archive) : nil
