@@ -58,6 +58,12 @@ let package = Package(
         tests("LineEditing", ["LineEditing"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
+        tests("QueryLanguage", ["QueryLanguage", "QueryEngine", "QuerySyntax", "Documents", "SourceText"]),
+        tests("QueryEngine", [
+            "QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "Documents", "SourceText",
+        ]),
+        tests("ShellSession", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
+        tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),
     ],
     swiftLanguageModes: [.v6]
 )

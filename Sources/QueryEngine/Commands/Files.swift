@@ -29,7 +29,8 @@ let openCommand = CommandImplementation(
 ) { invocation in
     .effect(
         .open(
-            paths: invocation.arguments.texts, encoding: invocation.arguments.choice("encoding") ?? "auto",
+            paths: invocation.arguments.texts, places: invocation.arguments.ranges,
+            encoding: invocation.arguments.choice("encoding") ?? "auto",
             add: invocation.arguments.boolean("add")))
 }
 

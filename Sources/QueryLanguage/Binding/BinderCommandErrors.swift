@@ -8,26 +8,36 @@ extension Binder {
         let typed = command.name.kind
         let (suggestion, range) = replacement(for: command, stage: stage)
         guard let suggestion else {
-            return report(
-                .unknownCommand, at: command.name.range,
-                LocalizedText("unknown command \(typed)", zh: "没有命令 \(typed)"),
-                advice: LocalizedText(
-                    "to find it in the text: find \(typed); the commands: help",
-                    zh: "要在文中查它：找 \(typed)；全部命令：帮助"),
-                edits: [SourceEdit(command.name.range, "find \(typed)")])
+            return reportStrangeCommand(command)
         }
         let name = environment.commands[suggestion]?.name
+        let spelled = isHan(typed) ? name?.chinese ?? suggestion : suggestion
         report(
             .unknownCommand, at: command.name.range,
             LocalizedText(
                 "unknown command \(typed); did you mean \(name?.english ?? suggestion) (\(name?.chinese ?? ""))?",
                 zh: "没有命令 \(typed)；是 \(name?.chinese ?? suggestion)（\(name?.english ?? "")）吗？"),
-            edits: [SourceEdit(range, range == command.name.range ? suggestion : rewritten(command, as: suggestion))])
+            edits: [SourceEdit(range, range == command.name.range ? spelled : rewritten(command, as: spelled))])
+    }
+
+    private func isHan(_ text: String) -> Bool { text.unicodeScalars.contains { $0.value >= 0x2E80 } }
+
+    /// A name that is near no command: in Han characters it is probably something to find, in others a name to look up.
+    private mutating func reportStrangeCommand(_ command: Command) {
+        let typed = command.name.kind
+        report(
+            .unknownCommand, at: command.name.range,
+            LocalizedText("unknown command \(typed)", zh: "没有命令 \(typed)"),
+            advice: isHan(typed)
+                ? LocalizedText("to find it in the text: find \(typed)", zh: "要在文中查它：找 \(typed)")
+                : LocalizedText("`help` lists the commands", zh: "`帮助` 列出全部命令"),
+            edits: isHan(typed) ? [SourceEdit(SourceRange(command.name.range.lower, command.name.range.lower), "find ")] : [])
     }
 
     /// The command that was probably meant, and what of the source it replaces.
     private func replacement(for command: Command, stage: Stage) -> (String?, SourceRange) {
         let typed = command.name.kind
+        if asksForCondition(command, stage: stage) { return ("where", command.name.range) }
         if let habit = Suggestions.habits[typed.lowercased()], environment.commands[habit] != nil {
             let takesOver = ["wc", "order", "group", "ls"].contains(typed.lowercased())
             return (habit, takesOver ? stage.range : command.name.range)
@@ -35,6 +45,14 @@ extension Binder {
         return (
             Suggestions.nearest(to: typed, among: environment.commands.spellings.sorted()), command.name.range
         )
+    }
+
+    /// `filter len > 100`: what other tools filter by is a condition here.
+    private func asksForCondition(_ command: Command, stage: Stage) -> Bool {
+        guard ["filter", "过滤", "筛选", "having", "subset"].contains(command.name.kind.lowercased()) else { return false }
+        let bytes = Array(source.utf8)
+        let rest = bytes[min(command.name.range.upper, bytes.count)..<min(stage.range.upper, bytes.count)]
+        return String(decoding: rest, as: UTF8.self).unicodeScalars.contains { "=<>~＝＜＞".unicodeScalars.contains($0) }
     }
 
     /// A stage whose words do not carry over one by one: `wc -l`, `order by len`, `group by year`.

@@ -131,7 +131,7 @@ extension Binder {
 
     /// `$name` that nothing stands for.
     mutating func reportUnknownName(_ name: String, at range: SourceRange) {
-        let known = Array(environment.lets.keys) + environment.parameters.keys
+        let known = Array(environment.lets.keys) + environment.parameters.keys + environment.openParameters
         let near = Suggestions.nearest(to: name, among: known) ?? (known.count == 1 ? known[0] : nil)
         report(
             .unknownName, at: range,
@@ -193,7 +193,7 @@ extension Binder {
         }
         if !bound.hasSource && bound.stages.isEmpty { chooseSource(for: declaration, command, into: &bound) }
         guard accept(declaration, command.name, previous: previous, stage: stage, into: &bound) else { return }
-        let arguments = bindArguments(command, of: declaration, input: bound.type)
+        let arguments = bindArguments(command, of: declaration, end: stage.range.end, input: bound.type)
         if let finer = layerNeeded(by: arguments, input: bound.type) { descend(to: finer, before: stage, into: &bound) }
         checkSides(declaration, arguments, input: bound.type, at: stage.range)
         let output = declaration.output(bound.type, arguments)
@@ -269,6 +269,9 @@ extension Binder {
             case .values(let values) = command.arguments, case .pipeline(let pipeline)? = values.first?.kind
         {
             edits = [SourceEdit(pipeline.range.end, " | expand \(left.name)")]
+        }
+        if case .units(let right, _) = other.type, right < left, right != .span, callSite == nil {
+            edits = [SourceEdit(SourceRange(range.lower, range.lower), "expand \(right.name) | ")]
         }
         report(
             .layersDiffer, at: range,

@@ -68,7 +68,8 @@ extension Binder {
         let most = bounds.upperBound == .max ? "" : " to \(bounds.upperBound)"
         let mostChinese = bounds.upperBound == .max ? "以上" : "到 \(bounds.upperBound)"
         let given = plainText(value).flatMap { readInteger($0) }
-        let nearest = given.map { max(bounds.lowerBound, min($0, bounds.upperBound)) }
+        // `head -5` is how other programs write `head 5`.
+        let nearest = given.map { bounds.contains(-$0) ? -$0 : max(bounds.lowerBound, min($0, bounds.upperBound)) }
         reportBadValue(
             value,
             LocalizedText(
@@ -98,11 +99,12 @@ extension Binder {
         }
         let near = Suggestions.nearest(to: typed, among: choices.flatMap(\.spellings))
             ?? choices.first { !typed.isEmpty && $0.english.hasPrefix(typed.lowercased()) }?.english
+        let isHan = typed.unicodeScalars.contains { $0.value >= 0x2E80 }
         let list = LocalizedText(
             choices.map(\.english).joined(separator: ", "), zh: choices.map(\.chinese).joined(separator: "、"))
         reportBadValue(
             value, LocalizedText("one of \(list.english)", zh: "\(list.chinese) 之一"),
-            edits: (near ?? choices.first?.english).map { [SourceEdit(value.range, $0)] } ?? [])
+            edits: (near ?? choices.first.map { isHan ? $0.chinese : $0.english }).map { [SourceEdit(value.range, $0)] } ?? [])
         return nil
     }
 

@@ -12,22 +12,41 @@ struct FileFailure: Error {
     init(_ message: LocalizedText) { self.message = message }
 }
 
+/// No file of those that a query names could be read, which has been said.
+struct NothingOpened: Error {}
+
 extension Session {
     /// Does what a command asked the session to do.
-    func perform(_ effect: Effect) throws {
+    func perform(_ effect: Effect, _ source: QuerySource) throws {
         switch effect {
-        case .open(let paths, _, let add):
-            open(try paths.map(readablePath), add: add)
-            note(describeArchive())
+        case .open(let paths, let places, _, let add): try open(paths, written: places, in: source, add: add)
         case .export(let result, let format, let file): try export(result, format, file)
         case .passed(let notice): note(notice)
         case .quit: isOver = true
         }
     }
 
+    /// Opens what a query names; what cannot be read is shown where it is written. Where nothing can be read, what was
+    /// open stays open.
+    private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool) throws {
+        let readable = try paths.map(readablePath)
+        let opened = reader.open(readable)
+        for file in opened.failures { show(file, path: readable.firstIndex(of: file.name), places, in: source) }
+        guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
+        use(opened, called: readable, add: add)
+        note(describeArchive())
+    }
+
+    private func show(_ file: FileReport, path: Int?, _ places: [SourceRange], in source: QuerySource) {
+        raise(.data)
+        guard let path, path < places.count else { return report(file) }
+        let reason = "\(file.name): \(file.failure ?? "")"
+        show([Diagnostic(.unreadablePath, at: places[path], LocalizedText(verbatim: reason))], in: source)
+    }
+
     /// A path that this session may read; a stranger's script reads below its own folder only.
     private func readablePath(_ path: String) throws -> String {
-        guard let folder = options.readableFolder else { return path }
+        guard let folder = options.readableFolder else { return expandingHome(path) }
         let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
         guard let real = realPath(full) else { return full }
         guard let root = realPath(folder), real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {
@@ -54,7 +73,7 @@ extension Session {
     }
 
     private func writablePath(_ file: String) throws -> String {
-        guard let folders = options.writableFolders else { return file }
+        guard let folders = options.writableFolders else { return expandingHome(file) }
         let parent = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
         let real = realPath(parent.isEmpty ? "/" : parent)
         let allowed = folders.compactMap { realPath($0) }.contains { root in
@@ -93,6 +112,13 @@ extension Session {
         let reason = String(cString: strerror(errno))
         return LocalizedText("\(path): cannot be written: \(reason)", zh: "\(path)：无法写入：\(reason)")
     }
+}
+
+/// The path with a leading `~/` as the person's home, as shells read it.
+func expandingHome(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty
+    else { return path }
+    return home + path.dropFirst()
 }
 
 /// The path without links, `.` and `..`; nil where it does not exist.

@@ -84,6 +84,8 @@ extension Session {
         } catch is Interrupted {
             note(LocalizedText("interrupted", zh: "已中断"))
             if !options.isInteractive { raise(.interrupted) }
+        } catch is NothingOpened {
+            raise(.data)
         } catch is OutputClosed {
             isOver = !options.isInteractive
         } catch let failure as FileFailure {
@@ -112,7 +114,7 @@ extension Session {
         case .pipeline(let plan):
             lastPlan = plan
             lastText = plan.text
-            try run(plan, keepsResults: keepsResults)
+            try run(plan, source, keepsResults: keepsResults)
         }
     }
 
@@ -140,20 +142,36 @@ extension Session {
 
     // MARK: Pipelines
 
-    private func run(_ plan: Plan, keepsResults: Bool) throws {
+    private func run(_ plan: Plan, _ source: QuerySource, keepsResults: Bool) throws {
         let clock = ContinuousClock()
         let start = clock.now
         let context = context()
-        let outcome = try Evaluator(context: context).run(optimized(plan))
+        let optimized = optimized(plan)
+        let outcome = try Evaluator(context: context).run(optimized)
         defer { context.notices.forEach(note) }
         switch outcome {
-        case .effect(let effect): try perform(effect)
+        case .effect(let effect): try perform(effect, source)
         case .result(.nothing): break
-        case .result(let result):
-            let kept = keepsResults ? try StoredResult(result, type: plan.type, archive: archive) : nil
-            if let kept { results.append(kept) }
-            let summary = try display(kept?.result ?? result, since: start, clock)
-            try explainEmptiness(plan, summary)
+        case .result(let result) where keepsResults:
+            let stored = StoredResult(result, type: plan.type, archive: archive) {
+                if case .result(let again) = try Evaluator(context: context).run(optimized) { again } else { .nothing }
+            }
+            try explainEmptiness(plan, try displayKept(stored, since: start, clock))
+        case .result(let result): try explainEmptiness(plan, try display(result, since: start, clock))
+        }
+    }
+
+    /// Shows a result and keeps it for `_`, also where the person left the pager: the rest is pulled when it is asked for.
+    private func displayKept(
+        _ stored: StoredResult, since start: ContinuousClock.Instant, _ clock: ContinuousClock
+    ) throws -> Summary {
+        do {
+            let summary = try display(stored.result, since: start, clock)
+            results.append(stored)
+            return summary
+        } catch let left as OutputClosed {
+            results.append(stored)
+            throw left
         }
     }
 

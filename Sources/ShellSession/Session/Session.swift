@@ -67,11 +67,15 @@ public final class Session {
     /// Reads files and folders. What cannot be read is reported and makes the status 3; the rest is open afterwards.
     public func open(_ paths: [String], add: Bool = false) {
         let opened = reader.open(paths)
+        use(opened, called: paths, add: add)
+        for file in opened.failures { report(file) }
+        if opened.failures.contains(where: { !$0.isSkipped }) { raise(.data) }
+    }
+
+    /// Puts what was read in the place of the archive, or beside it.
+    func use(_ opened: Archive, called paths: [String], add: Bool) {
         use(add ? Archive(shards: archive.shards + opened.shards, failures: archive.failures + opened.failures) : opened)
         archiveName = add && !archiveName.isEmpty ? archiveName + "+" + shortName(paths) : shortName(paths)
-        for file in opened.failures { report(file) }
-        // Skipped kinds of files are mentioned; what was asked for by name and is not there is an error.
-        if !opened.failures.isEmpty { raise(.data) }
     }
 
     /// Opens the example that is built in.
@@ -99,8 +103,12 @@ public final class Session {
         return visible(paths.count > 1 ? "\(first)+\(paths.count - 1)" : first)
     }
 
-    private func report(_ file: FileReport) {
+    /// Says that a file could not be read, and why.
+    func report(_ file: FileReport) {
         let reason = file.failure ?? ""
+        guard !file.isSkipped else {
+            return note(LocalizedText(verbatim: "wen: \(file.name): \(reason)"))
+        }
         streams.error("wen: \(visible(file.name)): \(visible(reason))\n")
     }
 
