@@ -57,7 +57,7 @@ private let kwicColumns = [
 ]
 
 private func concordance(_ invocation: Invocation) -> () throws -> [TableRow]? {
-    let units = invocation.units
+    let units = invocation.notingOutsideBody(invocation.arguments.patterns)
     let width = invocation.arguments.integer("width") ?? 20
     let pattern = invocation.arguments.patterns.first
     return {

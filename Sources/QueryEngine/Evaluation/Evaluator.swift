@@ -21,9 +21,12 @@ public struct Evaluator {
         let stages = plan.stages.prefix(count)
         let demands = demands(stages, atEnd: wantsHits)
         var outcome = Outcome.result(try source(of: plan, scope: scope, wantsHits: demands.first ?? wantsHits))
+        var isWhole = if case .scope = plan.source { scope == nil } else { false }
         for (index, stage) in stages.enumerated() {
             guard case .result(let input) = outcome else { return outcome }
-            outcome = try evaluate(stage, input: input, scope: scope, wantsHits: demands[index + 1])
+            outcome = try evaluate(
+                stage, input: input, scope: scope, readsWholeArchive: isWhole, wantsHits: demands[index + 1])
+            isWhole = isWhole && stage.keepsAllText
         }
         return outcome
     }
@@ -64,11 +67,13 @@ public struct Evaluator {
         return demands
     }
 
-    private func evaluate(_ stage: PlanStage, input: QueryResult, scope: Scope?, wantsHits: Bool) throws -> Outcome {
+    private func evaluate(
+        _ stage: PlanStage, input: QueryResult, scope: Scope?, readsWholeArchive: Bool, wantsHits: Bool
+    ) throws -> Outcome {
         func invocation(_ arguments: BoundArguments) -> Invocation {
             Invocation(
                 input: input, inputType: stage.input, arguments: arguments, range: stage.range, wantsHits: wantsHits,
-                context: context, scope: scope
+                context: context, scope: scope, readsWholeArchive: readsWholeArchive
             ) { try result(of: $0, wantsHits: false) }
         }
         switch stage.operation {
