@@ -36,7 +36,7 @@ struct RowReader {
                 if field == .length { return .integer(length) }
                 if field == .text { return .text(text) }
             }
-            return invocation.archive.value(field, of: region)
+            return invocation.context.locator.value(field, of: region)
         }
     }
 
