@@ -17,7 +17,7 @@ public struct Evaluator {
 
     /// Runs the first `stages` stages of a plan.
     func run(_ plan: Plan, stages count: Int, wantsHits: Bool) throws -> Outcome {
-        let scope = try plan.scope.map { try context.scope($0) { try result(of: $0, wantsHits: false) } }
+        let scope = try scopePlan(plan).map { try context.scope($0) { try result(of: $0, wantsHits: false) } }
         let stages = plan.stages.prefix(count)
         let demands = demands(stages, atEnd: wantsHits)
         var outcome = Outcome.result(try source(of: plan, scope: scope, wantsHits: demands.first ?? wantsHits))
@@ -29,6 +29,12 @@ public struct Evaluator {
             isWhole = isWhole && stage.keepsAllText
         }
         return outcome
+    }
+
+    /// The scope that a plan's rows come from: of a `let`, that of its definition, so that what is done with its rows, and
+    /// what they are counted out of, does not change with a later `use`.
+    private func scopePlan(_ plan: Plan) -> ScopePlan? {
+        if case .plan(let inner) = plan.source { scopePlan(inner) } else { plan.scope }
     }
 
     /// A plan whose outcome must be a result; a command that acts gives nothing here.

@@ -187,7 +187,7 @@ extension Session {
         func steps(_ unit: (WhyReport.Step) -> String) -> String {
             report.steps.map { step in
                 let name = step.text.isEmpty ? "" : "\(step.text): "
-                return "\(name)\(step.count)\(step.count > 0 ? unit(step) : "")"
+                return "\(name)\(step.count)\(step.count > 0 || name.isEmpty ? unit(step) : "")"
             }.joined(separator: " → ")
         }
         let english = steps { step in step.layer.map { " \($0.name(count: step.count))" } ?? "" }
