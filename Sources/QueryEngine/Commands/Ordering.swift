@@ -54,11 +54,42 @@ let uniqCommand = CommandImplementation(
     let fields = invocation.arguments.fields("by")
     let isTable = if case .table = invocation.input { true } else { false }
     return try invocation.choosingRows { rows in
-        var seen = Set<[Cell]>()
-        return rows.indices.filter { index in
-            let row = rows[index]
-            let key = fields.isEmpty ? (isTable ? row.cells : [.text(row.text)]) : fields.map { row.value($0) }
-            return seen.insert(key).inserted
+        guard fields.isEmpty, !isTable else {
+            var seen = Set<[Cell]>()
+            return rows.indices.filter { index in
+                seen.insert(fields.isEmpty ? rows[index].cells : fields.map { rows[index].value($0) }).inserted
+            }
+        }
+        var seen = Set<RowText>()
+        return rows.indices.filter { seen.insert(RowText(rows[$0])).inserted }
+    }
+}
+
+/// The text of a row, compared and hashed where it stands, without copying it.
+private struct RowText: Hashable {
+    private let pieces: [Span]
+    private let text: Text?
+
+    init(_ row: RowReader) {
+        pieces = row.pieces
+        text = row.shardText
+    }
+
+    private func bytes(_ piece: Span) -> UnsafeRawBufferPointer? {
+        text.map { UnsafeRawBufferPointer(rebasing: $0.bytes[Int(piece.start)..<Int(piece.end)]) }
+    }
+
+    static func == (a: Self, b: Self) -> Bool {
+        guard a.pieces.count == b.pieces.count else { return false }
+        return zip(a.pieces, b.pieces).allSatisfy { x, y in
+            guard let left = a.bytes(x), let right = b.bytes(y) else { return false }
+            return left.count == right.count && left.elementsEqual(right)
+        }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for piece in pieces {
+            if let bytes = bytes(piece) { hasher.combine(bytes: bytes) }
         }
     }
 }
