@@ -261,10 +261,12 @@ extension Binder {
             case .command(let command)? = callSite == nil ? sourceStage(at: range) : nil,
             case .values(let values) = command.arguments, case .pipeline(let pipeline)? = values.first?.kind
         {
-            edits = [SourceEdit(pipeline.range.end, " | expand \(left.name)")]
+            let climb = expansion(to: left, likeTheNameAt: range)
+            edits = [SourceEdit(pipeline.range.end, climb.bar + climb.stage)]
         }
         if case .units(let right, _) = other.type, right < left, right != .span, callSite == nil {
-            edits = [SourceEdit(SourceRange(range.lower, range.lower), "expand \(right.name) | ")]
+            let climb = expansion(to: right, likeTheNameAt: range)
+            edits = [SourceEdit(SourceRange(range.lower, range.lower), climb.stage + climb.bar)]
         }
         report(
             .layersDiffer, at: range,

@@ -40,8 +40,12 @@ extension Session {
     private func show(_ file: FileReport, path: Int?, _ places: [SourceRange], in source: QuerySource) {
         raise(.data)
         guard let path, path < places.count else { return report(file) }
-        let reason = "\(file.name): \(file.failure ?? "")"
-        show([Diagnostic(.unreadablePath, at: places[path], LocalizedText(verbatim: reason))], in: source)
+        let reason = file.failure ?? ""
+        let isMissing = reason == String(cString: strerror(ENOENT))
+        let message = LocalizedText(
+            isMissing ? "there is no file or folder \(file.name)" : "\(file.name): \(reason)",
+            zh: isMissing ? "没有文件或文件夹 \(file.name)" : "\(file.name)：\(reason)")
+        show([Diagnostic(.unreadablePath, at: places[path], message)], in: source)
     }
 
     /// A path that this session may read; a stranger's script reads below its own folder only.
