@@ -30,7 +30,7 @@ extension Session {
     /// open stays open.
     private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool) throws {
         let readable = try paths.map(readablePath)
-        let opened = reader.open(readable)
+        let opened = reader.open(readable, within: options.readableFolder.flatMap(realPath))
         for file in opened.failures { show(file, path: readable.firstIndex(of: file.name), places, in: source) }
         guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
         use(opened, called: readable, add: add)
