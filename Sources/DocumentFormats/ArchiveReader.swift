@@ -20,9 +20,10 @@ public struct ArchiveReader: Sendable {
 
     /// The articles of files, and of all files below folders. Shards and failures are in the order of `paths`, below a
     /// folder in the order of the names' bytes; a file that several paths lead to is read once. Names in the reports are
-    /// as `paths` has them (`seeds/000.txt`). Cost: the whole of the files is read.
-    public func open(_ paths: [String]) -> Archive {
-        let listed = FileListing.files(below: paths)
+    /// as `paths` has them (`seeds/000.txt`). With `root`, a path without links in it, what lies outside is a failure,
+    /// also where a link leads there. Cost: the whole of the files is read.
+    public func open(_ paths: [String], within root: String? = nil) -> Archive {
+        let listed = FileListing.files(below: paths, within: root)
         let places = TextPlace.places(for: listed)
         var outcomes = workers.map(listed.count) { index in
             let isLarge = workers.count > 1 && listed[index].size >= ArchiveReader.largeFrom

@@ -125,6 +125,7 @@ struct ReadFailure: Error, Equatable {
     init(errno: Int32) { reason = String(cString: strerror(errno)) }
 
     static let special = ReadFailure("is no regular file: skipped", isHarmlessInFolder: true)
+    static let outside = ReadFailure("lies outside the folder that may be read: skipped")
     static let tooLarge = ReadFailure("has 4 GiB or more: split it, by year for instance")
     static let outOfMemory = ReadFailure("there is not enough memory for it")
 }

@@ -45,7 +45,7 @@ extension DiagnosticCode {
         explanation: LocalizedText(
             "It tries too many ways to match. Nested repeats such as (a+)+ are the usual cause.",
             zh: "可能的匹配方式太多，常因 (a+)+ 之类的嵌套重复。"),
-        wrong: "grep /(.+)+$x/", right: "grep /.+x/")
+        wrong: "grep /(.+)+[a-z]$/", right: "grep /.+[a-z]$/")
     /// A path that cannot be read: found by the session, which owns the files.
     public static let unreadablePath = DiagnosticCode(
         "E45", LocalizedText("the file cannot be read", zh: "文件无法读取"),

@@ -140,12 +140,13 @@ struct Binder {
         switch plan.type {
         case .units(.article, _), .units(.section, _), .units(.paragraph, _): break
         case .units(.sentence, _), .units(.span, _):
+            let climb = expansion(to: .paragraph, likeTheNameAt: pipeline.range)
             report(
                 .badScope, at: pipeline.range,
                 LocalizedText(
                     "a scope is made of articles, sections or paragraphs, but this gives \(plan.type.kind.name.english)",
                     zh: "范围由文章、节或段组成，而这里是\(plan.type.kind.name.chinese)"),
-                edits: [SourceEdit(pipeline.range.end, " | expand paragraph")])
+                edits: [SourceEdit(pipeline.range.end, climb.bar + climb.stage)])
         case .nothing, .number, .text, .table:
             report(
                 .badScope, at: pipeline.range,

@@ -171,7 +171,7 @@ extension Binder {
     private mutating func reportNoCondition(_ expression: Expression, _ condition: BoundExpression, input: FlowType) {
         var edits: [SourceEdit] = []
         if case .word(let word) = expression.kind, case .constant = condition {
-            edits = [SourceEdit(expression.range, "has(\(word))")]
+            edits = [SourceEdit(expression.range, word.isHan ? "含有(\(word))" : "has(\(word))")]
         }
         report(
             .badExpression, at: expression.range,

@@ -73,7 +73,7 @@ extension Binder {
 
     mutating func report(_ option: (word: String, range: SourceRange), _ command: Command, end: SourceRange) {
         let hints: [String: (LocalizedText, String?)] = [
-            "-v": (LocalizedText("what must not be there is written not", zh: "不含者用 非"), "not"),
+            "-v": (LocalizedText("what must not be there is written not", zh: "不含者用 非"), command.name.kind.isHan ? "非" : "not"),
             "-c": (LocalizedText("to count, end with | count", zh: "要计数，末尾加 | 计数"), nil),
             "-i": (LocalizedText("case is ignored by /…/i", zh: "忽略大小写用 /…/i"), nil),
         ]

@@ -37,8 +37,7 @@ extension Binder {
         let inside = SourceRange(min(start, place.range.upper - 1), min(start + 1, place.range.upper))
         report(
             .invalidRegex, at: error.source == nil ? place.range : inside,
-            LocalizedText(error.message, zh: "正则有误：\(error.message)"),
-            advice: error.advice.isEmpty ? nil : LocalizedText(verbatim: error.advice),
+            RegexWording.message(error), advice: RegexWording.advice(error),
             edits: error.source.map { [SourceEdit(place.range, Formatter.quoted(raw: $0))] } ?? [])
     }
 

@@ -121,10 +121,6 @@ extension Binder {
             bound.hasSource = true
             return
         }
-        if case .pipeline(let pipeline)? = environment.parameters[name]?.kind {
-            guard let plan = bindPipeline(pipeline) else { return }
-            return take(plan, into: &bound)
-        }
         guard let plan = environment.lets[name] else { return reportUnknownName(name, at: range) }
         take(plan, into: &bound)
     }
@@ -167,21 +163,31 @@ extension Binder {
         inside.environment.lastResult = environment.lastResult
         inside.environment.numberedResults = environment.numberedResults
         inside.environment.exact = environment.exact
-        for (parameter, value) in zip(definition.parameters, arguments) {
-            if case .variable(let name) = value.kind, isOpen(name) {
-                inside.environment.openParameters.insert(parameter)
-            } else {
-                inside.environment.parameters[parameter] = resolved(value)
-            }
-        }
+        for (parameter, value) in zip(definition.parameters, arguments) { pass(value, as: parameter, to: &inside) }
         bound = inside.bindStages(definition.body.stages, into: bound)
         diagnostics += inside.diagnostics
     }
 
-    /// An argument that is itself a parameter of the caller is passed on as its value.
-    private func resolved(_ value: Value) -> Value {
-        if case .variable(let name) = value.kind, let outer = environment.parameters[name] { return outer }
-        return value
+    /// Gives a parameter its argument. What names mean in it is what they mean to the caller: a pipeline is bound here, a
+    /// parameter of the caller is passed on as its value, and one that is still open stays open.
+    private mutating func pass(_ value: Value, as parameter: String, to inside: inout Binder) {
+        inside.environment.lets[parameter] = nil
+        inside.environment.parameters[parameter] = nil
+        switch value.kind {
+        case .variable(let name) where isOpen(name):
+            inside.environment.openParameters.insert(parameter)
+        case .variable(let name):
+            inside.environment.parameters[parameter] = environment.parameters[name]
+            inside.environment.lets[parameter] = environment.lets[name]
+            if environment.parameters[name] == nil, environment.lets[name] == nil { reportUnknownName(name, at: value.range) }
+        case .pipeline(let pipeline):
+            guard let plan = bindPipeline(pipeline) else {
+                inside.environment.openParameters.insert(parameter)
+                return
+            }
+            inside.environment.lets[parameter] = plan
+        case .word, .string, .raw, .regex: inside.environment.parameters[parameter] = value
+        }
     }
 
     /// `NAME arguments`
@@ -268,10 +274,12 @@ extension Binder {
             case .command(let command)? = callSite == nil ? sourceStage(at: range) : nil,
             case .values(let values) = command.arguments, case .pipeline(let pipeline)? = values.first?.kind
         {
-            edits = [SourceEdit(pipeline.range.end, " | expand \(left.name)")]
+            let climb = expansion(to: left, likeTheNameAt: range)
+            edits = [SourceEdit(pipeline.range.end, climb.bar + climb.stage)]
         }
         if case .units(let right, _) = other.type, right < left, right != .span, callSite == nil {
-            edits = [SourceEdit(SourceRange(range.lower, range.lower), "expand \(right.name) | ")]
+            let climb = expansion(to: right, likeTheNameAt: range)
+            edits = [SourceEdit(SourceRange(range.lower, range.lower), climb.stage + climb.bar)]
         }
         report(
             .layersDiffer, at: range,

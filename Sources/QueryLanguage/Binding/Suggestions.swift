@@ -1,3 +1,8 @@
+extension String {
+    /// Whether it has Chinese in it: characters or marks.
+    var isHan: Bool { unicodeScalars.contains { $0.value >= 0x2E80 } }
+}
+
 /// Finds what somebody probably meant: habits of other tools first, then spelling.
 enum Suggestions {
     /// What people type who come from other programs, and the command here.

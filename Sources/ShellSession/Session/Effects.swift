@@ -30,7 +30,7 @@ extension Session {
     /// open stays open.
     private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool) throws {
         let readable = try paths.map(readablePath)
-        let opened = reader.open(readable)
+        let opened = reader.open(readable, within: options.readableFolder.flatMap(realPath))
         for file in opened.failures { show(file, path: readable.firstIndex(of: file.name), places, in: source) }
         guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
         use(opened, called: readable, add: add)
@@ -40,8 +40,12 @@ extension Session {
     private func show(_ file: FileReport, path: Int?, _ places: [SourceRange], in source: QuerySource) {
         raise(.data)
         guard let path, path < places.count else { return report(file) }
-        let reason = "\(file.name): \(file.failure ?? "")"
-        show([Diagnostic(.unreadablePath, at: places[path], LocalizedText(verbatim: reason))], in: source)
+        let reason = file.failure ?? ""
+        let isMissing = reason == String(cString: strerror(ENOENT))
+        let message = LocalizedText(
+            isMissing ? "there is no file or folder \(file.name)" : "\(file.name): \(reason)",
+            zh: isMissing ? "没有文件或文件夹 \(file.name)" : "\(file.name)：\(reason)")
+        show([Diagnostic(.unreadablePath, at: places[path], message)], in: source)
     }
 
     /// A path that this session may read; a stranger's script reads below its own folder only.
