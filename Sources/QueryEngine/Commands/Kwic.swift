@@ -43,8 +43,9 @@ let kwicCommand = CommandImplementation(
     var rows: [TableRow] = []
     while let batch = try lines() { rows += batch }
     let keys = rows.map { sortKey($0, order, invocation.archive) }
-    let sorted = rows.indices.sorted {
-        Cell.ascending(keys[$0], keys[$1]) || (!Cell.ascending(keys[$1], keys[$0]) && $0 < $1)
+    let sorted = try rows.indices.sorted {
+        try invocation.context.cancellation.check()
+        return Cell.ascending(keys[$0], keys[$1]) || (!Cell.ascending(keys[$1], keys[$0]) && $0 < $1)
     }
     return .table(
         TableResult(

@@ -24,8 +24,10 @@ let sortCommand = CommandImplementation(
         if case .sortKey(let field, let descending) = value { (field, descending) } else { nil }
     }
     return try invocation.choosingRows { rows in
-        let columns = keys.map { SortColumn(rows, $0.0, descending: $0.1) }
-        return rows.indices.sorted { a, b in
+        let cancellation = invocation.context.cancellation
+        let columns = try keys.map { try SortColumn(rows, $0.0, descending: $0.1, cancellation) }
+        return try rows.indices.sorted { a, b in
+            try cancellation.check()
             for column in columns {
                 if column.precedes(a, b) { return true }
                 if column.precedes(b, a) { return false }
@@ -45,19 +47,24 @@ private struct SortColumn {
     private let values: Values
     private let isDescending: Bool
 
-    init(_ rows: [RowReader], _ field: FieldReference, descending: Bool) {
+    init(_ rows: [RowReader], _ field: FieldReference, descending: Bool, _ cancellation: Cancellation) throws {
         isDescending = descending
         guard field.column.kind == .number else {
-            values = .cells(rows.map { $0.value(field) })
+            values = .cells(
+                try rows.map { row in
+                    try cancellation.check()
+                    return row.value(field)
+                })
             return
         }
         values = .numbers(
-            rows.map { row in
+            try rows.map { row in
+                try cancellation.check()
                 switch row.value(field) {
-                case .integer(let number): Double(number)
-                case .decimal(let number): number
+                case .integer(let number): return Double(number)
+                case .decimal(let number): return number
                 // A row without a value comes before all others.
-                case .empty, .text, .date, .boolean: -.infinity
+                case .empty, .text, .date, .boolean: return -.infinity
                 }
             })
     }
@@ -89,15 +96,20 @@ let uniqCommand = CommandImplementation(
 ) { invocation in
     let fields = invocation.arguments.fields("by")
     let isTable = if case .table = invocation.input { true } else { false }
+    let cancellation = invocation.context.cancellation
     return try invocation.choosingRows { rows in
         guard fields.isEmpty, !isTable else {
             var seen = Set<[Cell]>()
-            return rows.indices.filter { index in
-                seen.insert(fields.isEmpty ? rows[index].cells : fields.map { rows[index].value($0) }).inserted
+            return try rows.indices.filter { index in
+                try cancellation.check()
+                return seen.insert(fields.isEmpty ? rows[index].cells : fields.map { rows[index].value($0) }).inserted
             }
         }
         var seen = Set<RowText>()
-        return rows.indices.filter { seen.insert(RowText(rows[$0])).inserted }
+        return try rows.indices.filter { index in
+            try cancellation.check()
+            return seen.insert(RowText(rows[index])).inserted
+        }
     }
 }
 

@@ -8,7 +8,7 @@ private let otherSide = Parameter(
 
 private func setCommand(
     _ name: BilingualName, summary: LocalizedText, explanation: LocalizedText, examples: [Example],
-    choose: @escaping @Sendable (_ left: GatheredRows, _ right: GatheredRows) -> [Int]
+    choose: @escaping @Sendable (_ left: GatheredRows, _ right: GatheredRows, Cancellation) throws -> [Int]
 ) -> CommandImplementation {
     CommandImplementation(
         CommandDeclaration(
@@ -20,7 +20,7 @@ private func setCommand(
         guard let plan = invocation.arguments.plan else { return .result(.nothing) }
         let right = try invocation.replacing(input: invocation.run(plan)).gathered()
         let left = try invocation.gathered()
-        return invocation.regrouped(left.joined(with: right), choose(left, right))
+        return try invocation.regrouped(left.joined(with: right), choose(left, right, invocation.context.cancellation))
     }
 }
 
@@ -34,10 +34,11 @@ let unionCommand = setCommand(
         "The regions that are in one or the other, each once, in text order. Both sides must be of the same layer.",
         zh: "在此或在彼的区域，各取一次，按原文次序。两边须同层。"),
     examples: [Example("paras | grep 核心 | union (paras | grep 主体) | count", gives: "4")]
-) { left, right in
+) { left, right, cancellation in
     let both = left.joined(with: right)
     let regions = (0..<both.count).map { both.region($0) }
-    let inOrder = regions.indices.sorted { a, b in
+    let inOrder = try regions.indices.sorted { a, b in
+        try cancellation.check()
         let (x, y) = (regions[a], regions[b])
         if x.shard != y.shard { return x.shard < y.shard }
         // The left one comes first where both have a region, and is kept.
@@ -54,9 +55,12 @@ let intersectCommand = setCommand(
         "The regions that are in both, in the order of the left. Both sides must be of the same layer.",
         zh: "两边都有的区域，按左边次序。两边须同层。"),
     examples: [Example("sents | grep 党员 | intersect (sents | grep 群众) | count", gives: "4")]
-) { left, right in
+) { left, right, cancellation in
     let others = regions(right)
-    return (0..<left.count).filter { others.contains(left.region($0)) }
+    return try (0..<left.count).filter { index in
+        try cancellation.check()
+        return others.contains(left.region(index))
+    }
 }
 
 let minusCommand = setCommand(
@@ -66,7 +70,10 @@ let minusCommand = setCommand(
         "The regions of the left that are not on the right. Both sides must be of the same layer.",
         zh: "左边有而右边没有的区域。两边须同层。"),
     examples: [Example("sents | grep 党员 | minus (sents | grep 群众) | count", gives: "5")]
-) { left, right in
+) { left, right, cancellation in
     let others = regions(right)
-    return (0..<left.count).filter { !others.contains(left.region($0)) }
+    return try (0..<left.count).filter { index in
+        try cancellation.check()
+        return !others.contains(left.region(index))
+    }
 }
