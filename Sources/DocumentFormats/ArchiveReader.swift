@@ -82,7 +82,6 @@ public struct ArchiveReader: Sendable {
             return .failure(report, .unknownFormat)
         }
         let shard = format.read(text, report: report, workers: workers)
-        if ByteView.isMostlyInvalid(shard.file.undecodable, of: text.count) { return .failure(shard.file, .noText) }
         if shard.articles.isEmpty, shard.file.strayLines > 0 { return .failure(shard.file, .noArticle) }
         var whole = shard
         whole.file.isSkipped = false
@@ -111,7 +110,6 @@ private enum Outcome: Sendable {
 
 extension ReadFailure {
     fileprivate static let unknownFormat = ReadFailure("is in no format that is read so far: skipped")
-    fileprivate static let noText = ReadFailure("is mostly no UTF-8 text: not read")
     fileprivate static let noArticle = ReadFailure(
         "has no article (a line ### TITLE, and within four lines a date or a page such as 第1版()): skipped",
         isHarmlessInFolder: true)

@@ -40,7 +40,6 @@ struct ArticleParser<Layout: ArticleLayout> {
             part.lines += 1
             offset = line.next
         }
-        part.undecodable.add(view.undecodable(from: start, to: offset))
         return offset
     }
 
@@ -50,7 +49,6 @@ struct ArticleParser<Layout: ArticleLayout> {
         let line = UInt32(truncatingIfNeeded: part.lines + 1)
         part.lines += header.lines
         let next = collectLines(from: header.body, to: end)
-        part.undecodable.add(view.undecodable(from: start, to: next))
         add(header, block: Span(start, next), line: line)
         return next
     }

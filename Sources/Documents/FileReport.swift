@@ -16,7 +16,7 @@ public struct FileReport: Sendable, Hashable {
     public var withoutAuthor = 0
     /// Articles without a page.
     public var withoutPage = 0
-    /// Bytes that are not valid in the encoding.
+    /// Bytes that are not valid in the encoding, as `Shard.examined` counts them; 0 before it is asked.
     public var undecodable = 0
     /// The offset of the first of them.
     public var firstUndecodable: Int?

@@ -119,7 +119,7 @@ public final class Session {
         let files = archive.shards.count
         let articles = archive.articleCount
         let encodings = Array(Set(archive.shards.map(\.file.encoding))).sorted().joined(separator: ", ")
-        let bad = archive.shards.reduce(0) { $0 + $1.file.undecodable }
+        let bad = archive.shards.reduce(0) { $0 + $1.examined.undecodable }
         let failed = archive.failures.count
         func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         let english = [plural(files, "file"), plural(articles, "article"), encodings, plural(bad, "undecodable byte")]
