@@ -20,7 +20,7 @@ let package = Package(
     name: "wen",
     products: [
         .executable(name: "wen", targets: ["wen"]),
-        .library(name: "WenQuery", targets: ["QueryEngine", "DocumentFormats", "ShellSession"]),
+        .library(name: "WenQuery", targets: ["QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "PatternMatching", "Documents"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -4,7 +4,11 @@ import Glibc
 struct ListedFile: Sendable {
     /// The path as it was written, with what was found below it.
     var path: String
+    /// The bytes it had when it was listed.
+    var size = 0
     var failure: ReadFailure?
+    /// Whether it was found below a folder, rather than asked for by name.
+    var isFromFolder = false
 }
 
 /// Lists the files that paths stand for: a file is itself, a folder everything below it in the order of the names' bytes.
@@ -26,6 +30,8 @@ struct FileListing {
     }
 
     private mutating func add(_ root: String) {
+        let first = files.count
+        defer { for index in first..<files.count { files[index].isFromFolder = files[index].path != root } }
         var pending = [root]
         while let path = pending.popLast() {
             var status = stat()
@@ -39,7 +45,7 @@ struct FileListing {
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR: pending += entries(of: path, status).reversed()
-            case S_IFREG: files.append(ListedFile(path: path))
+            case S_IFREG: files.append(ListedFile(path: path, size: max(0, status.st_size)))
             default: files.append(ListedFile(path: path, failure: .special))
             }
         }

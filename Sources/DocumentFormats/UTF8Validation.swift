@@ -29,7 +29,8 @@ extension ByteView {
     }
 
     /// Looks at the characters that begin in `[start, stop)` one by one, and goes on until two good bytes stand before
-    /// the next, so that no lead that was counted is taken for one that wants its continuation. Returns where it came.
+    /// the next, so that no lead that was counted, or has its continuation, is taken for one that wants another. Returns
+    /// where it came.
     private func examine(from start: Int, to stop: Int, _ end: Int, into result: inout Undecodable) -> Int {
         var offset = start
         var stop = stop
@@ -38,8 +39,8 @@ extension ByteView {
             if width == 0 {
                 result.count += 1
                 result.first = result.first ?? offset
-                stop = max(stop, min(offset + 3, end))
             }
+            if width == 0 || width == 2 { stop = max(stop, min(offset + 3, end)) }
             offset += max(width, 1)
         }
         return offset

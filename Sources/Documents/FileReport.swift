@@ -24,6 +24,9 @@ public struct FileReport: Sendable, Hashable {
     public var strayLines = 0
     /// Why the file could not be read or was skipped; nil for a file that was read.
     public var failure: String?
+    /// Whether it was passed over in a folder because it is of no kind that is read (a note), rather than failing to be
+    /// read (an error).
+    public var isSkipped = false
 
     /// A report on the file `name`.
     public init(name: String) { self.name = name }

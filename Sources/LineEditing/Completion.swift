@@ -20,7 +20,7 @@ public struct Candidate: Hashable, Sendable {
 
 /// What could stand at the cursor.
 public struct Completion: Hashable, Sendable {
-    /// The bytes of the line, in UTF-8, that a candidate replaces; ends at the cursor or before it.
+    /// The bytes of the entry, in UTF-8, that a candidate replaces; ends at the cursor or before it.
     public let replacing: Range<Int>
     /// The candidates, in the order they are shown.
     public let candidates: [Candidate]
@@ -45,5 +45,6 @@ public struct Completion: Hashable, Sendable {
     }
 }
 
-/// Gives what could stand at the cursor: the line, and the cursor's offset in it in UTF-8 bytes.
+/// Gives what could stand at the cursor: the entry so far, with the lines above the one that is edited, and the cursor's
+/// offset in it in UTF-8 bytes. What is replaced must lie in the last line.
 public typealias Completer = (_ line: String, _ cursor: Int) -> Completion

@@ -30,7 +30,9 @@ extension LineEditor {
         guard let first = completion.candidates.first else { return CC_ERROR }
         let isOnly = completion.candidates.count == 1
         let insertion = isOnly ? first.insertion + (first.endsWord ? " " : "") : completion.commonPrefix
-        if !isOnly, insertion.unicodeScalars.count <= typed.unicodeScalars.count { return list(completion) }
+        // Candidates may hold what is typed somewhere inside: what they share must not lose it.
+        let isLonger = insertion.unicodeScalars.count > typed.unicodeScalars.count && insertion.contains(typed)
+        if !isOnly, !isLonger { return list(completion) }
         buffer.deleteBackward(typed.unicodeScalars.count)
         buffer.insert(insertion)
         return CC_REFRESH
@@ -45,8 +47,9 @@ extension LineEditor {
     private func completion(in buffer: EditBuffer) -> (Completion, typed: String) {
         let before = buffer.beforeCursor
         let bytes = Array(before.utf8)
-        let completion = complete(buffer.text, bytes.count)
-        let range = completion.replacing
+        let above = linesAbove.utf8.count
+        let completion = complete(linesAbove + buffer.text, above + bytes.count)
+        let range = completion.replacing.lowerBound - above..<completion.replacing.upperBound - above
         guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return (.none, "") }
         // What stands between the range and the cursor is replaced too: it would otherwise stay behind the candidate.
         guard let typed = String(validating: bytes[range.lowerBound...], as: UTF8.self) else { return (.none, "") }

@@ -86,6 +86,13 @@ extension LineEditor {
         file?.applyBindings(to: handle)
     }
 
+    /// Changes the keys from the next line on, as a person does who prefers vi's.
+    public func use(_ mode: KeyMode) {
+        _ = wen_set_mode(handle, wideString(mode == .vi ? "vi" : "emacs"))
+        bindKeys()
+        if options.readsEditrc { EditRC()?.applyBindings(to: handle) }
+    }
+
     private func bindKeys() {
         let isVi = wen_is_vi(handle) != 0
         for (key, command) in controlKeys { bind(key, command) }

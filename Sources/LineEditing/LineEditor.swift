@@ -25,6 +25,8 @@ public final class LineEditor {
     private var savedActions: [Int32: sigaction] = [:]
     private lazy var plainReader = LineReader(descriptor: fileno(files.input))
     private var saidHistoryProblem = false
+    /// The lines of the entry above the one that is edited, each with its end.
+    private(set) var linesAbove = ""
 
     /// An editor on the three files, the first two of which are a terminal. `programName` is what `.editrc` calls the
     /// program; they stay open until the editor is gone. Sets the locale to UTF-8 (`TextLocale`). Nil where libedit cannot be had, for want of memory.
@@ -44,11 +46,12 @@ public final class LineEditor {
         setUp()
     }
 
-    /// An editor on standard input, output and error.
+    /// An editor on standard input, output and error. Where output goes to a file or a pipe, the prompt and what is typed
+    /// are shown on standard error, and the output holds results alone.
     public convenience init?(programName: String, history: HistoryFile? = nil, options: EditorOptions = .init()) {
         self.init(
-            input: wen_stdin(), output: wen_stdout(), error: wen_stderr(), programName: programName, history: history,
-            options: options)
+            input: wen_stdin(), output: isatty(STDOUT_FILENO) == 1 ? wen_stdout() : wen_stderr(), error: wen_stderr(),
+            programName: programName, history: history, options: options)
     }
 
     deinit {
@@ -65,6 +68,7 @@ public final class LineEditor {
         var entry = ""
         var next = prompt
         while true {
+            linesAbove = entry.isEmpty ? "" : entry + "\n"
             switch readOneLine(next) {
             case .interrupted: return .interrupted
             case .endOfInput: return entry.isEmpty || fatalSignal != nil ? .endOfInput : finish(entry)

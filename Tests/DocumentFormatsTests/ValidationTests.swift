@@ -48,6 +48,15 @@ struct Seeded: RandomNumberGenerator {
         return result
     }
 
+    @Test(arguments: 0..<40)
+    func aContinuationTooManyAfterACharacterOfTwoBytesIsFound(place: Int) {
+        let bytes = [UInt8](repeating: 0x61, count: place) + [0xC2, 0xB7, 0x80] + [UInt8](repeating: 0x61, count: 80)
+        withExtendedLifetime(Text(copying: bytes)) { text in
+            let found = ByteView(text).undecodable(from: 0, to: bytes.count)
+            #expect(found == Undecodable(count: 1, first: place + 2))
+        }
+    }
+
     @Test func undecodableBytesAreCountedAndLocatedAndKept() {
         var bytes = Array(article("　　甲乙丙丁。\n　　戊己庚辛。\n").utf8)
         let place = bytes.count - 10

@@ -28,7 +28,7 @@ import Testing
         for layer in [Layer.paragraph, .sentence, .span] {
             #expect(try header(layer) == "address\tdate\tpage\tauthor\ttitle\tsection\ttext")
         }
-        #expect(try header(.section, RenderOptions(language: .chinese)) == "位置\t日期\t版\t作者\t标题\t节名\t字数")
+        #expect(try header(.section, RenderOptions(language: .chinese)) == "地址\t日期\t版\t作者\t标题\t节名\t字数")
     }
 
     @Test func attributesOfSpansAreColumns() throws {

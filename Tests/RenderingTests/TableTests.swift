@@ -90,7 +90,7 @@ import Testing
             """
         #expect(try rendered(renderPipe, Tables.mixed) == "address\tsection\t次数\tshare\ttext\tdate\tnone\n" + body)
         let chinese = try rendered(renderPipe, Tables.mixed, RenderOptions(language: .chinese))
-        #expect(chinese == "位置\t节名\t次数\t占比\t正文\t日期\t没有\n" + body)
+        #expect(chinese == "地址\t节名\t次数\t占比\t正文\t日期\t没有\n" + body)
     }
 }
 
@@ -102,30 +102,30 @@ enum Tables {
 
     static var mixed: QueryResult {
         let columns = [
-            Column(.section), Column(verbatim: "次数", .number), Column("share", zh: "占比", .number), Column(.text),
+            Column("address", zh: "地址", .text), Column(.section), Column(verbatim: "次数", .number), Column("share", zh: "占比", .number), Column(.text),
             Column(.date), Column("none", zh: "没有", .text),
         ]
         let long = "今后一个时期，上海社区党建工作将着重抓好以下四项主要任务，甲乙丙\n\u{1B}"
         let october = PartialDate(year: 1999, month: 10).map(Cell.date) ?? .empty
         let rows = [
-            TableRow([.text("新的任务"), .integer(8), .decimal(0.5), .text(long), october, .empty], region: region),
-            TableRow([.text("引言"), .integer(12345), .decimal(12.25), .text("短"), .empty, .empty], region: region),
-            TableRow([.text("少")]),
+            TableRow([.text("¶2"), .text("新的任务"), .integer(8), .decimal(0.5), .text(long), october, .empty], region: region),
+            TableRow([.text("¶2"), .text("引言"), .integer(12345), .decimal(12.25), .text("短"), .empty, .empty], region: region),
+            TableRow([.empty, .text("少")]),
         ]
         return .table(TableResult(archive: Fixture.one, columns: columns, rows: rows))
     }
 
     static var concordance: QueryResult {
         let columns = [
-            Column("left", zh: "左", .text), Column("hit", zh: "中", .text), Column("right", zh: "右", .text), Column(.date),
+            Column("address", zh: "地址", .text), Column("left", zh: "左", .text), Column("hit", zh: "中", .text), Column("right", zh: "右", .text), Column(.date),
         ]
         let year = PartialDate(year: 1999).map(Cell.date) ?? .empty
         let left = "今后一个时期，上海社区党建工作将着重抓好"
         let right = "带头作用，发挥先锋模范的作用，在社区中的各项工作里"
         let rows = [
-            TableRow([.text(left), .text("党员"), .text(right)], region: region),
-            TableRow([.text("a"), .text("从我做起"), .text("短"), year], region: region),
-            TableRow([.text(""), .text("党"), .text("")], region: region),
+            TableRow([.text("¶2"), .text(left), .text("党员"), .text(right)], region: region),
+            TableRow([.text("¶2"), .text("a"), .text("从我做起"), .text("短"), year], region: region),
+            TableRow([.text("¶2"), .text(""), .text("党"), .text("")], region: region),
         ]
         return .table(TableResult(archive: Fixture.one, columns: columns, style: .concordance, rows: rows))
     }

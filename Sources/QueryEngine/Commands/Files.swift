@@ -88,7 +88,7 @@ let toCommand = CommandImplementation(
         explanation: LocalizedText(
             "Exports exactly the rows that would be shown, in their order, with address and article fields. CSV follows RFC 4180. With file= a file is written beside its name and then put in its place; a script may write only where --write DIR allows.",
             zh: "写出所显示的各行，次序不变，附地址与文章字段。CSV 遵 RFC 4180。有 file= 则写入文件；脚本只能写到 --write 所许的目录。"),
-        examples: [Example("sections | select section, len | to csv", gives: "address,section,len\n§0,引言,437\n§1,新的探索,660\n§2,新的目标,459\n§3,新的任务,707\n§4,新的格局,441")]),
+        examples: [Example("sections | select section, len | to csv", gives: "section,len\n引言,437\n新的探索,660\n新的目标,459\n新的任务,707\n新的格局,441")]),
     usesHits: true
 ) { invocation in
     guard case .choice(let format)? = invocation.arguments.positional.first else { return .result(.nothing) }

@@ -26,7 +26,7 @@ let findCommand = CommandImplementation(
         ])
 ) { invocation in
     guard let pattern = invocation.arguments.patterns.first else { return .result(.nothing) }
-    return invocation.mapping(to: .span, attributes: []) { batch in
+    return invocation.mapping(invocation.notingOutsideBody([pattern]), to: .span, attributes: []) { batch in
         let found = try search(pattern, in: batch, wantsHits: true, invocation)
         return spans(found.hits, rows: found.rows, of: batch, wantsHits: invocation.wantsHits, invocation)
     }
@@ -99,7 +99,7 @@ let whereCommand = CommandImplementation(
             zh: "比较字段：= != < <= > >=，in（在）列表或范围之中，has（含）模式，~ 正则；可用 且、或、非 与括号；+ - * % ÷ 两边空格；函数见 帮助 functions。不完整的日期是一段时间：日期 = 1999-10 即该月任一日。没有值的行既不满足条件，也不满足其否定。"),
         examples: [
             Example("sents | where len > 100 | count", gives: "7"),
-            Example("paras | where count(党员) >= 2 | select para, section", gives: "address\tpara\tsection\n¶13\t13\t新的任务"),
+            Example("paras | where count(党员) >= 2 | select para, section", gives: "para\tsection\n13\t新的任务"),
             Example("articles | where date in 1999-10 and author has 孟 | count", gives: "1"),
         ])
 ) { invocation in

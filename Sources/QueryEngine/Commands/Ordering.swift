@@ -16,7 +16,7 @@ let sortCommand = CommandImplementation(
             "Sorts by one field or several; desc (降) after a field turns it round. Numbers and dates go by value, text by code point, rows without a value come first. Rows that are equal keep their order.",
             zh: "按一个或几个字段排序；字段后写 降 则倒序。数与日期按值，文字按码位，没有值的在前；相等的行保持原次序。"),
         examples: [
-            Example("sents | sort len desc | head 1 | select para, len", gives: "address\tpara\tlen\n¶9s1\t9\t244"),
+            Example("sents | sort len desc | head 1 | select para, len", gives: "para\tlen\n9\t244"),
             Example("count by=section | sort count desc, section | head 2", gives: "section\tcount\n新的任务\t5\n新的探索\t5"),
         ])
 ) { invocation in
@@ -54,11 +54,42 @@ let uniqCommand = CommandImplementation(
     let fields = invocation.arguments.fields("by")
     let isTable = if case .table = invocation.input { true } else { false }
     return try invocation.choosingRows { rows in
-        var seen = Set<[Cell]>()
-        return rows.indices.filter { index in
-            let row = rows[index]
-            let key = fields.isEmpty ? (isTable ? row.cells : [.text(row.text)]) : fields.map { row.value($0) }
-            return seen.insert(key).inserted
+        guard fields.isEmpty, !isTable else {
+            var seen = Set<[Cell]>()
+            return rows.indices.filter { index in
+                seen.insert(fields.isEmpty ? rows[index].cells : fields.map { rows[index].value($0) }).inserted
+            }
+        }
+        var seen = Set<RowText>()
+        return rows.indices.filter { seen.insert(RowText(rows[$0])).inserted }
+    }
+}
+
+/// The text of a row, compared and hashed where it stands, without copying it.
+private struct RowText: Hashable {
+    private let pieces: [Span]
+    private let text: Text?
+
+    init(_ row: RowReader) {
+        pieces = row.pieces
+        text = row.shardText
+    }
+
+    private func bytes(_ piece: Span) -> UnsafeRawBufferPointer? {
+        text.map { UnsafeRawBufferPointer(rebasing: $0.bytes[Int(piece.start)..<Int(piece.end)]) }
+    }
+
+    static func == (a: Self, b: Self) -> Bool {
+        guard a.pieces.count == b.pieces.count else { return false }
+        return zip(a.pieces, b.pieces).allSatisfy { x, y in
+            guard let left = a.bytes(x), let right = b.bytes(y) else { return false }
+            return left.count == right.count && left.elementsEqual(right)
+        }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for piece in pieces {
+            if let bytes = bytes(piece) { hasher.combine(bytes: bytes) }
         }
     }
 }

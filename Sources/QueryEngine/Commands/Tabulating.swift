@@ -16,7 +16,7 @@ let selectCommand = CommandImplementation(
         explanation: LocalizedText(
             "Makes a table with the fields named, in their order. Rows keep their place, so that show, cite and other fields still work.",
             zh: "以所列字段成表，次序照写。各行仍记得出处，可再用 显示、出处 及其他字段。"),
-        examples: [Example("sections | select section, len", gives: "address\tsection\tlen\n§0\t引言\t437\n§1\t新的探索\t660\n§2\t新的目标\t459\n§3\t新的任务\t707\n§4\t新的格局\t441"), Example("articles | select author, date, page", gives: "address\tauthor\tdate\tpage\na1\t孟建柱\t1999-10-12\t11")])
+        examples: [Example("sections | select section, len", gives: "section\tlen\n引言\t437\n新的探索\t660\n新的目标\t459\n新的任务\t707\n新的格局\t441"), Example("articles | select author, date, page", gives: "author\tdate\tpage\n孟建柱\t1999-10-12\t11")])
 ) { invocation in
     let fields = invocation.arguments.fields
     return tabulating(fields.map(\.column), invocation) { row, _ in fields.map { row.value($0) } }
@@ -39,8 +39,8 @@ let deriveCommand = CommandImplementation(
             "Adds columns to a table; text units become a table of their address, the new columns and their text. Expressions are those of where: fields, arithmetic, functions such as count(党员), len(text), before(…).",
             zh: "为表增列；文本单位则成为地址、新列与正文之表。式与 条件 相同：字段、算术，以及 计数(党员)、长度(正文)、之前(…) 等函数。"),
         examples: [
-            Example("paras | derive 次数 = count(党员) | sort 次数 desc | head 1 | select para, 次数", gives: "address\tpara\t次数\n¶13\t13\t8"),
-            Example("sections | derive 密度 = count(党) * 1000 ÷ len | select section, 密度", gives: "address\tsection\t密度\n§0\t引言\t38.9016\n§1\t新的探索\t37.8788\n§2\t新的目标\t50.1089\n§3\t新的任务\t42.4328\n§4\t新的格局\t43.0839"),
+            Example("paras | derive 次数 = count(党员) | sort 次数 desc | head 1 | select para, 次数", gives: "para\t次数\n13\t8"),
+            Example("sections | derive 密度 = count(党) * 1000 ÷ len | select section, 密度", gives: "section\t密度\n引言\t38.9016\n新的探索\t37.8788\n新的目标\t50.1089\n新的任务\t42.4328\n新的格局\t43.0839"),
         ])
 ) { invocation in
     let assignments = invocation.arguments.assignments
@@ -49,7 +49,7 @@ let deriveCommand = CommandImplementation(
         let values = try assignments.map { try row.evaluate($0.expression) }
         if case .table = invocation.inputType { return old + values }
         guard let region = row.region else { return values }
-        return [.text(invocation.archive.address(of: region).description)] + values + [.text(row.text)]
+        return [.text(invocation.context.locator.address(of: region).description)] + values + [.text(row.text)]
     }
 }
 

@@ -59,6 +59,8 @@ struct Invocation {
     let context: EvaluationContext
     /// The scope in force; nil for the whole archive.
     let scope: Scope?
+    /// Whether what comes in is all there is, nothing filtered away.
+    let readsWholeArchive: Bool
     /// Runs a plan that was given as an argument.
     let run: (Plan) throws -> QueryResult
 
@@ -71,11 +73,12 @@ struct Invocation {
         return UnitResult(archive: archive, layer: .paragraph) { nil }
     }
 
-    /// Rows of another layer or with other contents, made batch by batch from those that come in.
+    /// Rows of another layer or with other contents, made batch by batch from those that come in (or from `rows`).
     func mapping(
-        to layer: Layer? = nil, attributes: [Column]? = nil, _ transform: @escaping (Regions) throws -> Regions
+        _ rows: UnitResult? = nil, to layer: Layer? = nil, attributes: [Column]? = nil,
+        _ transform: @escaping (Regions) throws -> Regions
     ) -> Outcome {
-        let units = units
+        let units = rows ?? units
         let context = context
         return .units(
             UnitResult(archive: archive, layer: layer ?? units.layer, attributes: attributes ?? units.attributes) {

@@ -1,11 +1,13 @@
 import Documents
 import QueryLanguage
 
-/// A result that is kept for `_`: rows as offsets, so that it costs little beside the text.
-public struct StoredResult {
+/// A result that is kept for `_`: rows as offsets, so that it costs little beside the text. Rows are pulled from the query
+/// when somebody first reads that far, so that a long query is shown while it runs and one that was left early goes on
+/// only where it is asked for. A class: all who read it share what was pulled.
+public final class StoredResult {
     private enum Content {
-        case units(layer: Layer, attributes: [Column], batches: [Regions])
-        case table(columns: [Column], style: TableStyle, rows: [TableRow])
+        case units(layer: Layer, attributes: [Column], Recording<Regions>)
+        case table(columns: [Column], style: TableStyle, Recording<[TableRow]>)
         case number(NumberResult)
         case text(TextResult)
         case nothing
@@ -16,57 +18,84 @@ public struct StoredResult {
     /// The type of the result.
     public let type: FlowType
 
-    /// Pulls `result` to its end and keeps it.
-    public init(_ result: QueryResult, type: FlowType, archive: Archive) throws {
+    /// Keeps `result` as far as it is read. `again` runs the same query once more: a query that was interrupted has lost
+    /// its place.
+    public init(
+        _ result: QueryResult, type: FlowType, archive: Archive, again: @escaping () throws -> QueryResult
+    ) {
         self.type = type
         self.archive = archive
         switch result {
         case .units(let units):
-            var batches: [Regions] = []
-            while let batch = try units.next() { batches.append(batch) }
-            content = .units(layer: units.layer, attributes: units.attributes, batches: batches)
+            let recording = Recording(units.next) {
+                if case .units(let units) = try again() { units.next } else { nil }
+            }
+            content = .units(layer: units.layer, attributes: units.attributes, recording)
         case .table(let table):
-            var rows: [TableRow] = []
-            while let batch = try table.next() { rows += batch }
-            content = .table(columns: table.columns, style: table.style, rows: rows)
+            let recording = Recording(table.next) {
+                if case .table(let table) = try again() { table.next } else { nil }
+            }
+            content = .table(columns: table.columns, style: table.style, recording)
         case .number(let number): content = .number(number)
         case .text(let text): content = .text(text)
         case .nothing: content = .nothing
         }
     }
 
-    /// The result again, from its beginning.
+    /// The result from its beginning. What was not pulled yet is pulled as it is read, and may throw what the query throws.
     public var result: QueryResult {
+        var index = 0
+        func next<Batch>(_ recording: Recording<Batch>) throws -> Batch? {
+            defer { index += 1 }
+            return try recording.batch(index)
+        }
         switch content {
-        case .units(let layer, let attributes, let batches):
-            var rest = batches[...]
-            return .units(
-                UnitResult(archive: archive, layer: layer, attributes: attributes) { rest.popFirst() })
-        case .table(let columns, let style, let rows):
-            return .table(TableResult(archive: archive, columns: columns, style: style, rows: rows))
+        case .units(let layer, let attributes, let recording):
+            return .units(UnitResult(archive: archive, layer: layer, attributes: attributes) { try next(recording) })
+        case .table(let columns, let style, let recording):
+            return .table(TableResult(archive: archive, columns: columns, style: style) { try next(recording) })
         case .number(let number): return .number(number)
         case .text(let text): return .text(text)
         case .nothing: return .nothing
         }
     }
+}
 
-    /// Whether there are no rows, or the number is zero: what `--exit-status` asks.
-    public var isEmpty: Bool {
-        switch content {
-        case .units(_, _, let batches): batches.allSatisfy { $0.count == 0 }
-        case .table(_, _, let rows): rows.isEmpty
-        case .number(let number): number.value == 0
-        case .text(let text): text.lines.isEmpty
-        case .nothing: false
-        }
+/// The batches of a result, each pulled once. A class: every reader goes on from what others have pulled.
+private final class Recording<Batch> {
+    typealias Source = () throws -> Batch?
+    private var batches: [Batch] = []
+    private var source: Source?
+    private var isWhole = false
+    private let again: () throws -> Source?
+
+    init(_ source: @escaping Source, again: @escaping () throws -> Source?) {
+        self.source = source
+        self.again = again
     }
 
-    /// The number of rows of units or of a table; nil for the rest.
-    public var rowCount: Int? {
-        switch content {
-        case .units(_, _, let batches): batches.reduce(0) { $0 + $1.count }
-        case .table(_, _, let rows): rows.count
-        case .number, .text, .nothing: nil
+    /// A batch by its number, or nil behind the last.
+    func batch(_ index: Int) throws -> Batch? {
+        while batches.count <= index, !isWhole { try pull() }
+        return index < batches.count ? batches[index] : nil
+    }
+
+    private func pull() throws {
+        do {
+            let next = try source ?? restarted()
+            source = next
+            if let batch = try next?() { batches.append(batch) } else { isWhole = true }
+        } catch {
+            source = nil
+            throw error
         }
+        if isWhole { source = nil }
+    }
+
+    /// The query from its beginning, behind what is here already.
+    private func restarted() throws -> Source? {
+        guard let next = try again() else { return nil }
+        for _ in batches { _ = try next() }
+        return next
     }
 }

@@ -35,6 +35,8 @@ struct Binder {
     var environment: BindingEnvironment
     /// What was wrong so far.
     var diagnostics: [Diagnostic] = []
+    /// Whether a parameter without a value was met since somebody lowered this: what came of it is not known in full.
+    var metOpenParameter = false
     /// Inside a called definition: the place of the call, where its errors are shown.
     var callSite: SourceRange?
     /// How many calls deep, so that definitions that call each other in circles end.
@@ -117,6 +119,13 @@ struct Binder {
             .nameTaken, at: name.range,
             LocalizedText("\(name.kind) is a command or keyword", zh: "\(name.kind) 是命令或关键词"),
             edits: [SourceEdit(name.range, "my\(name.kind)")])
+    }
+
+    /// Whether `name` is a parameter of a definition that is being checked, and has no value.
+    mutating func isOpen(_ name: String) -> Bool {
+        guard environment.openParameters.contains(name) else { return false }
+        metOpenParameter = true
+        return true
     }
 
     /// `use pipeline`

@@ -50,7 +50,7 @@ extension Binder {
     }
 
     private mutating func bindVariable(_ name: String, at range: SourceRange, input: FlowType) -> BoundExpression? {
-        if environment.openParameters.contains(name) { return nil }
+        if isOpen(name) { return nil }
         guard let value = environment.parameters[name] else {
             reportUnknownName(name, at: range)
             return nil

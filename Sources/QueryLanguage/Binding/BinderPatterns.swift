@@ -76,7 +76,7 @@ extension Binder {
     }
 
     private mutating func matchVariable(_ name: String, at range: SourceRange) -> MatchPattern? {
-        if environment.openParameters.contains(name) { return nil }
+        if isOpen(name) { return nil }
         guard let value = environment.parameters[name] else {
             if environment.lets[name] != nil {
                 report(

@@ -45,7 +45,10 @@ extension Binder {
         var bound = start
         for (index, stage) in stages.enumerated() {
             let before = diagnostics.count
+            metOpenParameter = false
             bindStage(stage, previous: index > 0 ? stages[index - 1] : nil, into: &bound)
+            // The columns of a table may hang on the parameter's value: what follows is checked at the calls.
+            if metOpenParameter, !bound.type.isUnits { break }
             // What follows a broken stage would only be told things that are not so.
             if diagnostics.count > before, !isRecoverable(stage) { break }
         }
@@ -113,7 +116,7 @@ extension Binder {
     }
 
     private mutating func bindLetReference(_ name: String, at range: SourceRange, into bound: inout BoundStages) {
-        if environment.openParameters.contains(name) {
+        if isOpen(name) {
             bound.type = .units(.paragraph)
             bound.hasSource = true
             return
@@ -171,8 +174,7 @@ extension Binder {
         inside.environment.lets[parameter] = nil
         inside.environment.parameters[parameter] = nil
         switch value.kind {
-        case .variable(let name) where environment.openParameters.contains(name):
-            inside.environment.openParameters.insert(parameter)
+        case .variable(let name) where isOpen(name): inside.environment.openParameters.insert(parameter)
         case .variable(let name):
             inside.environment.parameters[parameter] = environment.parameters[name]
             inside.environment.lets[parameter] = environment.lets[name]

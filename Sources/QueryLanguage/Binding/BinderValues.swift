@@ -6,7 +6,7 @@ extension Binder {
     /// A value as its parameter wants it; nil after a diagnostic.
     mutating func bindValue(_ value: Value, as parameter: Parameter, input: FlowType) -> BoundValue? {
         if case .variable(let name) = value.kind {
-            if environment.openParameters.contains(name) { return nil }
+            if isOpen(name) { return nil }
             if let given = environment.parameters[name] { return bindValue(given, as: parameter, input: input) }
         }
         switch parameter.kind {

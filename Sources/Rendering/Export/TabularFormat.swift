@@ -47,14 +47,8 @@ extension TabularFormat {
 
     private func write(_ table: TableResult, _ language: Language, to output: inout Output) throws -> Summary {
         let measured = try MeasuredTable(table, measuring: 1)
-        var locator = RowLocator(table.archive)
-        let address: [Column] = measured.hasAddresses ? [.address] : []
-        begin(address + table.columns, language, to: &output)
-        return try measured.replayed.write(limit: nil, to: &output) { tableRow, output in
-            guard measured.hasAddresses else { return row(tableRow.cells, to: &output) }
-            let place = tableRow.region.map { Cell.text(locator.address(of: $0).description) } ?? .empty
-            row([place] + tableRow.cells, to: &output)
-        }
+        begin(table.columns, language, to: &output)
+        return try measured.replayed.write(limit: nil, to: &output) { tableRow, output in row(tableRow.cells, to: &output) }
     }
 }
 

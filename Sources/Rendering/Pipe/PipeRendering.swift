@@ -53,12 +53,9 @@ private func writeListed(_ region: Region, _ shard: Shard, to output: inout Outp
 
 private func writePipe(_ table: TableResult, _ options: RenderOptions, to output: inout Output) throws -> Summary {
     let measured = try MeasuredTable(table, measuring: 1)
-    var locator = RowLocator(table.archive)
-    let columns = (measured.hasAddresses ? [Column.address] : []) + table.columns
-    output.writeTabbed(columns.map { $0.title(options.language) })
+    output.writeTabbed(table.columns.map { $0.title(options.language) })
     return try measured.replayed.write(limit: options.limit, to: &output) { row, output in
-        let address = measured.hasAddresses ? [row.region.map { locator.address(of: $0).description } ?? ""] : []
-        output.writeTabbed(address + row.cells.map { $0.plainText() })
+        output.writeTabbed(row.cells.map { $0.plainText() })
     }
 }
 

@@ -62,7 +62,7 @@ struct MeasuredTable {
     let sample: [TableRow]
     /// The same table from its beginning.
     let replayed: TableResult
-    /// Whether the rows have an address that no column of the table's own shows.
+    /// Whether the rows have an address that no column of the table's own shows: JSON records say it all the same.
     let hasAddresses: Bool
 
     /// Pulls batches until there are `count` rows or no more.
@@ -85,6 +85,6 @@ struct MeasuredTable {
 }
 
 extension Column {
-    /// The column that `MeasuredTable` and exports put first.
-    static let address = Column("address", zh: "位置", .text)
+    /// The column that exports of units put first.
+    static let address = Column("address", zh: "地址", .text)
 }

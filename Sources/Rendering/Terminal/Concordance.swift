@@ -17,7 +17,7 @@ struct Concordance {
         }
         let measured = try MeasuredTable(table, measuring: Concordance.sampleSize)
         let line = ConcordanceLine(measured, left: left, hit: hit, right: right, options)
-        var cells = RowCells(measured, options)
+        let cells = RowCells(measured, options)
         return try measured.replayed.write(limit: options.limit, to: &output) { row, output in
             line.write(cells.of(row), to: &output)
         }
@@ -36,22 +36,20 @@ private struct ConcordanceLine {
     private let leftWidth: Int
 
     init(_ measured: MeasuredTable, left: Int, hit: Int, right: Int, _ options: RenderOptions) {
-        let shift = measured.hasAddresses ? 1 : 0
-        let columns = (measured.hasAddresses ? [Column.address] : []) + measured.table.columns
-        (self.left, self.hit, self.right) = (left + shift, hit + shift, right + shift)
-        let (leftPlace, hitPlace, rightPlace) = (self.left, self.hit, self.right)
+        let columns = measured.table.columns
+        (self.left, self.hit, self.right) = (left, hit, right)
         self.options = options
-        var cells = RowCells(measured, options)
+        let cells = RowCells(measured, options)
         let widths = measured.sample.reduce(into: [Int](repeating: 0, count: columns.count)) { widths, row in
             for (index, cell) in cells.of(row).enumerated() { widths[index] = max(widths[index], cell.width) }
         }
-        let places = columns.indices.filter { $0 != leftPlace && $0 != hitPlace && $0 != rightPlace }
+        let places = columns.indices.filter { $0 != left && $0 != hit && $0 != right }
         frontPlaces = places
         let room = places.isEmpty ? 0 : max(options.columns / 3, widths[places[0]])
         front = TableLayout(natural: places.map { widths[$0] }, kinds: places.map { columns[$0].kind }, room: room)
         frontWidth = front.columns.reduce(0) { $0 + $1.width + TableLayout.gap }
-        let free = max(options.columns - frontWidth - widths[hitPlace] - 2, 2)
-        leftWidth = min(widths[leftPlace], max(free / 2, free - widths[rightPlace]))
+        let free = max(options.columns - frontWidth - widths[hit] - 2, 2)
+        leftWidth = min(widths[left], max(free / 2, free - widths[right]))
     }
 
     func write(_ cells: [StyledText], to output: inout Output) {

@@ -1,17 +1,13 @@
 import Documents
 import QueryLanguage
 
-/// The cells of a table's rows as they are drawn, the address first where there is one.
+/// The cells of a table's rows as they are drawn.
 struct RowCells {
-    private let hasAddresses: Bool
     private let options: RenderOptions
     /// For each column the digits after the point that its decimals are given, so that points stand under points.
     private let fractions: [Int]
-    private var locator: RowLocator
 
     init(_ measured: MeasuredTable, _ options: RenderOptions) {
-        hasAddresses = measured.hasAddresses
-        locator = RowLocator(measured.table.archive)
         fractions = measured.table.columns.indices.map { column in
             measured.sample.reduce(0) { $1.cells.count > column ? max($0, RowCells.fraction($1.cells[column])) : $0 }
         }
@@ -19,12 +15,8 @@ struct RowCells {
     }
 
     /// A cell for every column, whatever the row holds.
-    mutating func of(_ row: TableRow) -> [StyledText] {
+    func of(_ row: TableRow) -> [StyledText] {
         var cells: [StyledText] = []
-        if hasAddresses {
-            let address = row.region.map { locator.address(of: $0).description } ?? ""
-            cells.append(StyledText(address, .address, ambiguous: options.ambiguousWidth))
-        }
         for (index, digits) in fractions.enumerated() {
             let text = index < row.cells.count ? RowCells.text(row.cells[index], digits: digits) : ""
             cells.append(StyledText(text, .plain, ambiguous: options.ambiguousWidth))

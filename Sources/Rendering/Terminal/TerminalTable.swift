@@ -14,8 +14,8 @@ struct TerminalTable {
 
     func write(_ table: TableResult, to output: inout Output) throws -> Summary {
         let measured = try MeasuredTable(table, measuring: TerminalTable.sampleSize)
-        let columns = (measured.hasAddresses ? [Column.address] : []) + table.columns
-        var cells = RowCells(measured, options)
+        let columns = table.columns
+        let cells = RowCells(measured, options)
         let headers = columns.map { StyledText($0.title(options.language), .title, ambiguous: options.ambiguousWidth) }
         let natural = measured.sample.reduce(into: headers.map(\.width)) { widths, row in
             for (index, cell) in cells.of(row).enumerated() { widths[index] = max(widths[index], cell.width) }

@@ -20,7 +20,17 @@ struct Conversation {
         greet()
         guard let editor = LineEditor(programName: "wen", history: history, options: editorOptions) else { return }
         editor.complete = { [session] line, cursor in completion(of: line, at: cursor, in: session) }
+        // Ctrl-C between two entries, when neither the editor nor a query looks after it, ends nothing either.
+        InterruptSource {}.during { converse(editor) }
+    }
+
+    private func converse(_ editor: LineEditor) {
+        var mode = session.settings[.edit]
         while !session.isOver {
+            if session.settings[.edit] != mode {
+                mode = session.settings[.edit]
+                editor.use(mode == "vi" ? .vi : .emacs)
+            }
             switch editor.readLine(prompt: prompt, continuation: { [session] in continuationPrompt($0, session) }) {
             case .line(let entry): answer(entry)
             case .interrupted: continue
@@ -38,51 +48,47 @@ struct Conversation {
     private func greet() {
         guard !session.options.quiet else { return }
         let what = session.describeArchive()
+        session.note(LocalizedText("wen \(version) · \(what.english)", zh: "文 \(version) · \(what.chinese)"))
         session.note(
             LocalizedText(
-                "wen \(version) · \(what.english) · help, or Tab; Ctrl-D leaves",
-                zh: "文 \(version) · \(what.chinese) · 输入 帮助 或按 Tab；Ctrl-D 离开"))
+                "Tab shows what can come next, help explains it, Ctrl-D leaves",
+                zh: "按 Tab 看可以接什么，输入 帮助 看说明，按 Ctrl-D 离开"))
     }
 
     private func answer(_ entry: String) {
-        let text = transcriptInput(entry) ?? entry
+        let text = transcriptInput(entry, promptName: archiveName) ?? entry
         guard !text.allSatisfy(\.isWhitespace) else { return }
         session.run(QuerySource(text))
     }
 
     /// `seeds>`, and within a scope `seeds (section 新的任务)>`.
     private var prompt: String {
-        let scope = session.scopeText.map { " (\(shortened($0)))" } ?? ""
-        let text = "\(session.archiveName)\(scope)"
-        guard session.renderOptions.emphasis == .colour else { return "\(text)> " }
-        return "\u{1B}[1;36m\(text)\u{1B}[0m> "
+        let scope = session.scopeText.map { " (\(shortened($0, to: columns * 3 / 10)))" } ?? ""
+        guard session.renderOptions.emphasis == .colour else { return "\(archiveName)\(scope)> " }
+        return "\u{1B}[1;36m\(archiveName)\(scope)\u{1B}[0m> "
     }
 
-    /// A scope that leaves room to type: at most 24 columns.
-    private func shortened(_ scope: String) -> String {
-        var short = ""
-        for scalar in scope.unicodeScalars {
-            guard displayWidth(short, ambiguous: 1) < 23 else { return visible(short) + "…" }
-            short.unicodeScalars.append(scalar)
+    /// The name as the prompt has it.
+    private var archiveName: String { shortened(session.archiveName, to: columns * 3 / 10) }
+
+    private var columns: Int { session.streams.terminal?.size.columns ?? 80 }
+
+    /// A text that leaves room to type: at most so many columns.
+    private func shortened(_ text: String, to columns: Int) -> String {
+        var short = String.UnicodeScalarView()
+        var used = 0
+        for scalar in visible(text).unicodeScalars {
+            used += displayWidth(scalar)
+            if used > max(8, columns) - 1 { return String(short) + "…" }
+            short.append(scalar)
         }
-        return visible(short)
+        return String(short)
     }
 }
 
 /// The prompt of the next line where the entry goes on, nil where it is whole.
 private func continuationPrompt(_ entry: String, _ session: Session) -> String? {
-    parse(entry, vocabulary: commandTable.vocabulary).isIncomplete ? "  … " : nil
-}
-
-/// The input lines of a pasted transcript; nil for anything else.
-func transcriptInput(_ entry: String) -> String? {
-    let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
-    func input(_ line: Substring) -> Substring? {
-        for mark in ["> ", "＞ ", ". "] where line.hasPrefix(mark) { return line.dropFirst(mark.count) }
-        return nil
-    }
-    guard let first = lines.first, first.hasPrefix("> ") || first.hasPrefix("＞ ") else { return nil }
-    return lines.compactMap(input).joined(separator: "\n")
+    parse(entry, vocabulary: commandTable.vocabulary).isIncomplete ? continuationMark : nil
 }
 
 /// An entry of the history with its time as `yyyy-mm-dd hh:mm`.

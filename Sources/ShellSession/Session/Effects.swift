@@ -50,7 +50,7 @@ extension Session {
 
     /// A path that this session may read; a stranger's script reads below its own folder only.
     private func readablePath(_ path: String) throws -> String {
-        guard let folder = options.readableFolder else { return path }
+        guard let folder = options.readableFolder else { return expandingHome(path) }
         let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
         guard let real = realPath(full) else { return full }
         guard let root = realPath(folder), real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {
@@ -77,7 +77,7 @@ extension Session {
     }
 
     private func writablePath(_ file: String) throws -> String {
-        guard let folders = options.writableFolders else { return file }
+        guard let folders = options.writableFolders else { return expandingHome(file) }
         let parent = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
         let real = realPath(parent.isEmpty ? "/" : parent)
         let allowed = folders.compactMap { realPath($0) }.contains { root in
@@ -116,6 +116,13 @@ extension Session {
         let reason = String(cString: strerror(errno))
         return LocalizedText("\(path): cannot be written: \(reason)", zh: "\(path)：无法写入：\(reason)")
     }
+}
+
+/// The path with a leading `~/` as the person's home, as shells read it.
+func expandingHome(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty
+    else { return path }
+    return home + path.dropFirst()
 }
 
 /// The path without links, `.` and `..`; nil where it does not exist.

@@ -146,16 +146,32 @@ extension Session {
         let clock = ContinuousClock()
         let start = clock.now
         let context = context()
-        let outcome = try Evaluator(context: context).run(optimized(plan))
+        let optimized = optimized(plan)
+        let outcome = try Evaluator(context: context).run(optimized)
         defer { context.notices.forEach(note) }
         switch outcome {
         case .effect(let effect): try perform(effect, source)
         case .result(.nothing): break
-        case .result(let result):
-            let kept = keepsResults ? try StoredResult(result, type: plan.type, archive: archive) : nil
-            if let kept { results.append(kept) }
-            let summary = try display(kept?.result ?? result, since: start, clock)
-            try explainEmptiness(plan, summary)
+        case .result(let result) where keepsResults:
+            let stored = StoredResult(result, type: plan.type, archive: archive) {
+                if case .result(let again) = try Evaluator(context: context).run(optimized) { again } else { .nothing }
+            }
+            try explainEmptiness(plan, try displayKept(stored, since: start, clock))
+        case .result(let result): try explainEmptiness(plan, try display(result, since: start, clock))
+        }
+    }
+
+    /// Shows a result and keeps it for `_`, also where the person left the pager: the rest is pulled when it is asked for.
+    private func displayKept(
+        _ stored: StoredResult, since start: ContinuousClock.Instant, _ clock: ContinuousClock
+    ) throws -> Summary {
+        do {
+            let summary = try display(stored.result, since: start, clock)
+            results.append(stored)
+            return summary
+        } catch let left as OutputClosed {
+            results.append(stored)
+            throw left
         }
     }
 
@@ -169,7 +185,10 @@ extension Session {
     /// A report as one line: `no rows — section 新的任务: 5 paragraphs → grep 社区党健: 0. Near: …`.
     private func describe(_ report: WhyReport) -> LocalizedText {
         func steps(_ unit: (WhyReport.Step) -> String) -> String {
-            report.steps.map { "\($0.text): \($0.count)\($0.count > 0 ? unit($0) : "")" }.joined(separator: " → ")
+            report.steps.map { step in
+                let name = step.text.isEmpty ? "" : "\(step.text): "
+                return "\(name)\(step.count)\(step.count > 0 || name.isEmpty ? unit(step) : "")"
+            }.joined(separator: " → ")
         }
         let english = steps { step in step.layer.map { " \($0.name(count: step.count))" } ?? "" }
         let chinese = steps { step in step.layer.map { " \($0.chinese)" } ?? "" }

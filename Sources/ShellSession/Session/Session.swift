@@ -69,8 +69,7 @@ public final class Session {
         let opened = reader.open(paths)
         use(opened, called: paths, add: add)
         for file in opened.failures { report(file) }
-        // Skipped kinds of files are mentioned; what was asked for by name and is not there is an error.
-        if !opened.failures.isEmpty { raise(.data) }
+        if opened.failures.contains(where: { !$0.isSkipped }) { raise(.data) }
     }
 
     /// Puts what was read in the place of the archive, or beside it.
@@ -107,6 +106,9 @@ public final class Session {
     /// Says that a file could not be read, and why.
     func report(_ file: FileReport) {
         let reason = file.failure ?? ""
+        guard !file.isSkipped else {
+            return note(LocalizedText(verbatim: "wen: \(file.name): \(reason)"))
+        }
         streams.error("wen: \(visible(file.name)): \(visible(reason))\n")
     }
 

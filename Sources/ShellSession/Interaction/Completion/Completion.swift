@@ -1,0 +1,152 @@
+import LineEditing
+import QueryEngine
+import QueryLanguage
+import QuerySyntax
+import SourceText
+
+/// What could stand at the cursor of an entry: commands that take what comes in, what the command takes, names the archive
+/// has. `cursor` is in UTF-8 bytes. Cost: what is before the cursor is parsed and bound once; the names of the archive are
+/// gathered at the first call.
+func completion(of entry: String, at cursor: Int, in session: Session) -> Completion {
+    let tokens = CompletionTokens(String(decoding: Array(entry.utf8).prefix(cursor), as: UTF8.self))
+    guard !tokens.isInsideText else { return .none }
+    let found = Suggester(CompletionPlace(tokens), session).candidates
+    return Completion(replacing: tokens.start..<cursor, candidates: found)
+}
+
+/// Finds the candidates for one place.
+struct Suggester {
+    let place: CompletionPlace
+    let session: Session
+
+    init(_ place: CompletionPlace, _ session: Session) {
+        self.place = place
+        self.session = session
+    }
+
+    /// The word that is being typed.
+    var word: String { place.tokens.word }
+
+    var candidates: [Candidate] {
+        if place.tokens.quote != nil || place.tokens.isRegex { return isPathWanted ? fileNames : [] }
+        if place.keyword == .set { return settings }
+        if isVariable { return variables }
+        if place.keyword == .letBinding || place.keyword == .definition, !place.isBodyBegun { return [] }
+        if place.frame.isOpaque { return [] }
+        if place.frame.function != nil { return fields }
+        return place.stageTokens.isEmpty ? stages : arguments
+    }
+
+    private var isVariable: Bool { word.hasPrefix("$") || word.hasPrefix("＄") }
+
+    private var variables: [Candidate] {
+        let typed = word.dropFirst()
+        return session.environment.letNames.filter { $0.hasPrefix(typed) }.map { Candidate("$" + $0) }
+    }
+
+    // MARK: Stages
+
+    /// Commands, and where a statement begins the words that begin one.
+    private var stages: [Candidate] {
+        let flow = flow
+        var found = commandTable.declarations.filter { flow.isTaken(by: $0) }.compactMap {
+            named($0.name, summary: $0.summary(session.language))
+        }
+        if place.frame.stage == place.frame.pipeline {
+            found += session.environment.definitions.keys.sorted().filter { $0.hasPrefix(word) }
+                .map { Candidate($0 + "(", endsWord: false) }
+        }
+        guard place.frames.count == 1, place.frame.stage == place.statement else { return found }
+        if place.keyword == .fmt { found += [("en", "英文"), ("zh", "中文")].compactMap { named(BilingualName($0.0, zh: $0.1)) } }
+        return place.keyword == nil ? found + statements : found
+    }
+
+    private var statements: [Candidate] {
+        let keywords: [Keyword] = [.letBinding, .definition, .use, .set, .explain, .why, .fmt]
+        return keywords.compactMap {
+            named(BilingualName($0.english, zh: $0.chinese), summary: $0.summary(session.language))
+        }
+    }
+
+    /// What comes into the stage, from binding the pipeline before it.
+    var flow: IncomingFlow {
+        let all = place.tokens.tokens
+        let frame = place.frame
+        guard frame.stage > frame.pipeline, frame.stage <= all.count else { return .beginning }
+        let start = all[frame.pipeline].range.lower
+        let before = place.tokens.text(from: start, to: all[frame.stage - 1].range.lower)
+        guard before.contains(where: { !$0.isWhitespace }) else {
+            return session.environment.lastResult.map { .known($0) } ?? .unknown
+        }
+        guard case .pipeline(let plan)? = bind(before, in: session.environment).statements.first else { return .unknown }
+        return .known(plan.type)
+    }
+
+    // MARK: Names
+
+    /// A name in the spelling that is being typed, the other spelling beside it; nil where none begins so.
+    func named(_ name: BilingualName, summary: String = "", suffix: String = "") -> Candidate? {
+        let typed = word.lowercased()
+        let both = session.language == .chinese ? [name.chinese, name.english] : [name.english, name.chinese]
+        guard let spelling = (both + name.aliases).first(where: { $0.lowercased().hasPrefix(typed) }) else { return nil }
+        let other = both.filter { $0 != spelling }.prefix(1)
+        let shown = ([spelling] + other).joined(separator: " ")
+        return Candidate(spelling + suffix, display: shown, summary: summary, endsWord: suffix.isEmpty)
+    }
+
+    /// Names that begin with the word; where none does, those that hold it.
+    func names(_ all: [String]) -> [Candidate] {
+        let beginning = all.filter { $0.hasPrefix(word) }
+        let found = beginning.isEmpty ? all.filter { $0.contains(word) } : beginning
+        return found.map { Candidate(quotedName($0), display: $0) }
+    }
+}
+
+/// What comes into a stage.
+enum IncomingFlow {
+    /// Nothing yet: the stage begins a pipeline.
+    case beginning
+    case known(FlowType)
+    /// The stages before have errors, or are not finished.
+    case unknown
+
+    /// Whether a command can stand there; a coarser unit descends to a finer one.
+    func isTaken(by declaration: CommandDeclaration) -> Bool {
+        switch self {
+        case .beginning: return true
+        case .unknown: return declaration.accepts != [.nothing]
+        case .known(let type):
+            if declaration.accepts.contains(type.kind) { return true }
+            guard case .units(let layer) = type.kind, layer < .sentence else { return false }
+            return declaration.accepts.contains { if case .units(let finer) = $0 { finer > layer && finer != .span } else { false } }
+        }
+    }
+}
+
+/// A name as it can be typed: in raw quotes where the lexer would not read it as one word of text.
+func quotedName(_ name: String) -> String {
+    let tokens = lex(name)
+    let isWord = tokens.count == 1 && tokens[0].kind == .word && tokens[0].flaw == nil && Keyword(spelling: name) == nil
+    // An ellipsis in a word would be a gap.
+    if isWord, !name.contains("…"), !name.contains("...") { return name }
+    for (opening, closing) in [("'", "'"), ("‘", "’"), ("『", "』")] where !name.contains(opening) && !name.contains(closing) {
+        return opening + name + closing
+    }
+    return "\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+}
+
+extension Keyword {
+    /// What a statement that begins so does, in one line.
+    fileprivate func summary(_ language: Language) -> String {
+        switch self {
+        case .letBinding: LocalizedText("name a pipeline: let 党 = grep 党员; $党 | count", zh: "给管道起名：令 党 = 含 党员；$党 ｜ 计数")(language)
+        case .definition: LocalizedText("define a function: def f(x) = grep x", zh: "定义函数：定义 f(x) = 含 x")(language)
+        case .use: LocalizedText("ask only a part from now on; alone the whole archive", zh: "以后只问一部分；单独则为全部")(language)
+        case .set: LocalizedText("change a setting; alone list them", zh: "改设置；单独则列出")(language)
+        case .explain: LocalizedText("how a query is run", zh: "查询如何执行")(language)
+        case .why: LocalizedText("how many rows each stage leaves", zh: "每一步剩下几行")(language)
+        case .fmt: LocalizedText("a query rewritten, in English or Chinese spelling", zh: "把查询改写为中文或英文写法")(language)
+        case .and, .or, .not, .desc, .membership, .has: ""
+        }
+    }
+}
