@@ -24,14 +24,50 @@ let sortCommand = CommandImplementation(
         if case .sortKey(let field, let descending) = value { (field, descending) } else { nil }
     }
     return try invocation.choosingRows { rows in
-        let values = rows.map { row in keys.map { row.value($0.0) } }
+        let columns = keys.map { SortColumn(rows, $0.0, descending: $0.1) }
         return rows.indices.sorted { a, b in
-            for (column, (_, descending)) in keys.enumerated() {
-                let (x, y) = (values[a][column], values[b][column])
-                if Cell.ascending(x, y) { return !descending }
-                if Cell.ascending(y, x) { return descending }
+            for column in columns {
+                if column.precedes(a, b) { return true }
+                if column.precedes(b, a) { return false }
             }
             return a < b
+        }
+    }
+}
+
+/// The values of one field of all rows, as they are compared: numbers without their wrapping.
+private struct SortColumn {
+    private enum Values {
+        case numbers([Double])
+        case cells([Cell])
+    }
+
+    private let values: Values
+    private let isDescending: Bool
+
+    init(_ rows: [RowReader], _ field: FieldReference, descending: Bool) {
+        isDescending = descending
+        guard field.column.kind == .number else {
+            values = .cells(rows.map { $0.value(field) })
+            return
+        }
+        values = .numbers(
+            rows.map { row in
+                switch row.value(field) {
+                case .integer(let number): Double(number)
+                case .decimal(let number): number
+                // A row without a value comes before all others.
+                case .empty, .text, .date, .boolean: -.infinity
+                }
+            })
+    }
+
+    /// Whether row `a` comes before row `b` by this field.
+    func precedes(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = isDescending ? (b, a) : (a, b)
+        switch values {
+        case .numbers(let numbers): return numbers[first] < numbers[second]
+        case .cells(let cells): return Cell.ascending(cells[first], cells[second])
         }
     }
 }

@@ -59,10 +59,18 @@ struct Invocation {
     let context: EvaluationContext
     /// The scope in force; nil for the whole archive.
     let scope: Scope?
-    /// Whether what comes in is all there is, nothing filtered away.
-    let readsWholeArchive: Bool
+    /// What is known of where the rows come from.
+    let origin: Origin
     /// Runs a plan that was given as an argument.
     let run: (Plan) throws -> QueryResult
+
+    /// What is known of where the rows that come in are from.
+    struct Origin {
+        /// They are all there is, nothing filtered away.
+        let isWholeArchive: Bool
+        /// They are an earlier result, whose scope is not known any more.
+        let isStoredResult: Bool
+    }
 
     /// The archive.
     var archive: Archive { context.archive }

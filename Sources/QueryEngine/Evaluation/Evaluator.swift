@@ -22,10 +22,12 @@ public struct Evaluator {
         let demands = demands(stages, atEnd: wantsHits)
         var outcome = Outcome.result(try source(of: plan, scope: scope, wantsHits: demands.first ?? wantsHits))
         var isWhole = if case .scope = plan.source { scope == nil } else { false }
+        let isStored = if case .result = plan.source { true } else { false }
         for (index, stage) in stages.enumerated() {
             guard case .result(let input) = outcome else { return outcome }
             outcome = try evaluate(
-                stage, input: input, scope: scope, readsWholeArchive: isWhole, wantsHits: demands[index + 1])
+                stage, input: input, scope: scope, wantsHits: demands[index + 1],
+                origin: Invocation.Origin(isWholeArchive: isWhole, isStoredResult: isStored))
             isWhole = isWhole && stage.keepsAllText
         }
         return outcome
@@ -35,6 +37,12 @@ public struct Evaluator {
     /// what they are counted out of, does not change with a later `use`.
     private func scopePlan(_ plan: Plan) -> ScopePlan? {
         if case .plan(let inner) = plan.source { scopePlan(inner) } else { plan.scope }
+    }
+
+    /// The number of articles that a plan's rows are found among: those of its scope.
+    public func articlesInScope(of plan: Plan) throws -> Int {
+        guard let selection = scopePlan(plan) else { return context.archive.articleCount }
+        return try context.scope(selection) { try result(of: $0, wantsHits: false) }.count(.article)
     }
 
     /// A plan whose outcome must be a result; a command that acts gives nothing here.
@@ -68,12 +76,12 @@ public struct Evaluator {
     }
 
     private func evaluate(
-        _ stage: PlanStage, input: QueryResult, scope: Scope?, readsWholeArchive: Bool, wantsHits: Bool
+        _ stage: PlanStage, input: QueryResult, scope: Scope?, wantsHits: Bool, origin: Invocation.Origin
     ) throws -> Outcome {
         func invocation(_ arguments: BoundArguments) -> Invocation {
             Invocation(
                 input: input, inputType: stage.input, arguments: arguments, range: stage.range, wantsHits: wantsHits,
-                context: context, scope: scope, readsWholeArchive: readsWholeArchive
+                context: context, scope: scope, origin: origin
             ) { try result(of: $0, wantsHits: false) }
         }
         switch stage.operation {

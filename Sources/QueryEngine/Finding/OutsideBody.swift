@@ -9,7 +9,7 @@ extension Invocation {
     /// 35 in the file). Only where the stage reads the whole archive. Cost: a look at those lines.
     func notingOutsideBody(_ patterns: [BoundPattern]) -> UnitResult {
         let units = units
-        guard readsWholeArchive, !patterns.isEmpty else { return units }
+        guard origin.isWholeArchive, !patterns.isEmpty else { return units }
         return UnitResult(archive: archive, layer: units.layer, attributes: units.attributes) {
             if let batch = try units.next() { return batch }
             try noteOutsideBody(patterns)

@@ -174,7 +174,8 @@ extension Binder {
         inside.environment.lets[parameter] = nil
         inside.environment.parameters[parameter] = nil
         switch value.kind {
-        case .variable(let name) where isOpen(name): inside.environment.openParameters.insert(parameter)
+        case .variable(let name) where isOpen(name):
+            inside.environment.openParameters.insert(parameter)
         case .variable(let name):
             inside.environment.parameters[parameter] = environment.parameters[name]
             inside.environment.lets[parameter] = environment.lets[name]

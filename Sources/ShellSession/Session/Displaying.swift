@@ -29,9 +29,10 @@ extension Session {
 
     /// How much there was, and with `set time true` how long it took; empty where neither is to be said.
     private func lastLine(_ summary: Summary, since start: ContinuousClock.Instant, _ clock: ContinuousClock) -> String {
-        guard !options.quiet else { return "" }
+        // Of nothing the line that says why speaks.
+        guard !options.quiet, summary.rows > 0 else { return "" }
         let elapsed = settings.isOn(.time) ? start.duration(to: clock.now) : nil
-        let line = footer(summary, of: ScopeTotals(articles: archive.articleCount), elapsed: elapsed, language: language)
+        let line = footer(summary, of: ScopeTotals(articles: articlesInScope), elapsed: elapsed, language: language)
         return line.isEmpty ? "" : line + "\n"
     }
 

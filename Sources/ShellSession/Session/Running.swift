@@ -147,7 +147,9 @@ extension Session {
         let start = clock.now
         let context = context()
         let optimized = optimized(plan)
-        let outcome = try Evaluator(context: context).run(optimized)
+        let evaluator = Evaluator(context: context)
+        let outcome = try evaluator.run(optimized)
+        articlesInScope = try evaluator.articlesInScope(of: optimized)
         defer { context.notices.forEach(note) }
         switch outcome {
         case .effect(let effect): try perform(effect, source)

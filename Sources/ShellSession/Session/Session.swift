@@ -42,6 +42,8 @@ public final class Session {
     var keepsResults = false
     /// Codes of the errors shown since somebody emptied the list: what a lesson compares.
     var lastCodes: [String] = []
+    /// How many articles the rows of the query in hand are found among.
+    var articlesInScope = 0
     /// Set by `quit`.
     var isOver = false
     /// What `--exit-status` asks of the last result.
