@@ -122,7 +122,14 @@ extension Binder {
             .missingArgument, at: range,
             LocalizedText(
                 "\(declaration.name.english) needs \(withArticle(what.english))", zh: "\(declaration.name.chinese) 需要\(what.chinese)"),
-            advice: example.isEmpty ? nil : LocalizedText("for example: \(example)", zh: "例如：\(example)"))
+            advice: example.isEmpty ? nil : LocalizedText("for example: \(example)", zh: "例如：\(inChinese(example))"))
+    }
+
+    /// An example in the Chinese spelling.
+    private func inChinese(_ query: String) -> String {
+        let printer = Formatter(language: .chinese, commands: environment.commands)
+        let script = parse(query, vocabulary: environment.commands.vocabulary).script
+        return script.statements.map { printer.format($0) }.joined(separator: "；")
     }
 
     /// `a field`, `an address`; what is several or no word of its own stands alone.
