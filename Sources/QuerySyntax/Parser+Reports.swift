@@ -283,7 +283,7 @@ extension Parser {
         if at(.comparison(.equal)), isAfterWord, takesNamed, here.upper < current.range.lower {
             return reportBlankBeforeEquals()
         }
-        if let edit = spacedOperator(at: current), !takesNamed {
+        if !takesNamed, let edit = spacedOperator(at: current) ?? halfSpacedOperator(at: current) {
             return report(
                 .gluedOperator, at: current.range,
                 LocalizedText("operators stand between blanks", zh: "运算符两边要有空格"), edits: [edit])

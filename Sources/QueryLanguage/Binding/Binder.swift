@@ -98,6 +98,12 @@ struct Binder {
     private mutating func bindDefinition(_ name: Name, _ parameters: [Name], _ body: Pipeline) -> BoundStatement? {
         checkNewName(name)
         let names = parameters.map(\.kind)
+        for (index, parameter) in parameters.enumerated() where names[..<index].contains(parameter.kind) {
+            report(
+                .nameTaken, at: parameter.range,
+                LocalizedText("two parameters are called \(parameter.kind)", zh: "有两个参数都叫 \(parameter.kind)"),
+                edits: [SourceEdit(parameter.range, "\(parameter.kind)2")])
+        }
         let outside = environment
         environment.definitions[name.kind] = Definition(parameters: names, body: body) { outside }
         var inside = Binder(source: source, parsed: parsed, environment: outside)

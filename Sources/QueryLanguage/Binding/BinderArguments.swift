@@ -122,7 +122,14 @@ extension Binder {
             .missingArgument, at: range,
             LocalizedText(
                 "\(declaration.name.english) needs \(withArticle(what.english))", zh: "\(declaration.name.chinese) 需要\(what.chinese)"),
-            advice: example.isEmpty ? nil : LocalizedText("for example: \(example)", zh: "例如：\(example)"))
+            advice: example.isEmpty ? nil : LocalizedText("for example: \(example)", zh: "例如：\(inChinese(example))"))
+    }
+
+    /// An example in the Chinese spelling.
+    private func inChinese(_ query: String) -> String {
+        let printer = Formatter(language: .chinese, commands: environment.commands)
+        let script = parse(query, vocabulary: environment.commands.vocabulary).script
+        return script.statements.map { printer.format($0) }.joined(separator: "；")
     }
 
     /// `a field`, `an address`; what is several or no word of its own stands alone.
@@ -189,10 +196,28 @@ extension Binder {
                 LocalizedText("\(name.kind) needs NAME = expression", zh: "\(name.kind) 需要 名 = 式"),
                 advice: LocalizedText("for example: derive n = count(党员)", zh: "例如：列 次数 = 计数(党员)"))
         }
+        var taken = columnNames(of: input)
         for assignment in assignments {
+            if !taken.insert(assignment.name.kind).inserted { reportTakenColumn(assignment.name) }
             guard let expression = bindExpression(assignment.expression, input: input) else { continue }
             let column = Column(verbatim: assignment.name.kind, expression.kind)
             bound.assignments.append((column, expression))
         }
+    }
+
+    /// The columns that stand beside new ones.
+    private func columnNames(of input: FlowType) -> Set<String> {
+        switch input {
+        case .nothing, .number, .text: []
+        case .units: ["address", "地址", "text", "正文"]
+        case .table(let columns, _): Set(columns.flatMap { [$0.name, $0.chinese] })
+        }
+    }
+
+    private mutating func reportTakenColumn(_ name: Name) {
+        report(
+            .nameTaken, at: name.range,
+            LocalizedText("there is a column \(name.kind) already", zh: "已有名为 \(name.kind) 的列"),
+            edits: [SourceEdit(name.range, "\(name.kind)2")])
     }
 }

@@ -6,6 +6,7 @@ extension Binder {
     /// A stage that begins with a name no command has.
     mutating func reportUnknownCommand(_ command: Command, stage: Stage) {
         let typed = command.name.kind
+        if Keyword(spelling: typed) != nil { return reportStatement(command.name) }
         let (suggestion, range) = replacement(for: command, stage: stage)
         guard let suggestion else {
             return reportStrangeCommand(command)
@@ -18,6 +19,14 @@ extension Binder {
                 "unknown command \(typed); did you mean \(name?.english ?? suggestion) (\(name?.chinese ?? ""))?",
                 zh: "没有命令 \(typed)；是 \(name?.chinese ?? suggestion)（\(name?.english ?? "")）吗？"),
             edits: [SourceEdit(range, range == command.name.range ? spelled : rewritten(command, as: spelled))])
+    }
+
+    /// `explain set`, `(use sections)`: what begins a statement stands where a command must.
+    private mutating func reportStatement(_ name: Name) {
+        report(
+            .unknownCommand, at: name.range,
+            LocalizedText("\(name.kind) begins a statement of its own", zh: "\(name.kind) 自成一句"),
+            advice: LocalizedText("a command must stand here", zh: "这里应有命令"))
     }
 
     /// A name that is near no command: in Han characters it is probably something to find, in others a name to look up.

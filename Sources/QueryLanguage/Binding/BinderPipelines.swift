@@ -286,9 +286,16 @@ extension Binder {
             LocalizedText(
                 "\(declaration.name.english) needs \(left.name(count: 2)) on both sides, but the right gives \(given.english)",
                 zh: "\(declaration.name.chinese) 两边须都是\(left.chinese)，而右边是\(given.chinese)"),
-            advice: edits.isEmpty
-                ? LocalizedText("bring both to one layer with expand", zh: "用 扩 使两边同层") : nil,
+            advice: edits.isEmpty ? adviceForSides(other.type) : nil,
             edits: edits)
+    }
+
+    private func adviceForSides(_ right: FlowType) -> LocalizedText {
+        switch right {
+        case .units: LocalizedText("bring both to one layer with expand", zh: "用 扩 使两边同层")
+        case .nothing, .number, .text, .table:
+            LocalizedText("leave out the stage that makes it", zh: "请去掉右边得出它的那一步")
+        }
     }
 
     /// The command written at `range`: parsed again, as only an error needs it.

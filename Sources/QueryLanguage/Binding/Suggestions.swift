@@ -40,7 +40,8 @@ enum Suggestions {
         var best: (distance: Int, name: String)?
         for candidate in candidates where candidate != word {
             let other = Array(candidate.unicodeScalars)
-            guard abs(other.count - typed.count) <= bound else { continue }
+            // One Latin letter is near every word of two.
+            guard abs(other.count - typed.count) <= bound, other.count > 1 || candidate.isHan else { continue }
             let distance = Spelling.distance(typed, other)
             // A word of two characters with both changed is another word.
             guard distance <= bound, distance < max(typed.count, other.count) else { continue }
