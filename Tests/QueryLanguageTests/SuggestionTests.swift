@@ -30,12 +30,22 @@ import Testing
         ("gerp", "grep"), ("sectoin", "section"), ("sentnces", "sentences"), ("cuont", "count"), ("kwci", "kwic"), ("freqq", "freq"), ("引闻", "引文"),
     ])
     func aSlipIsOneOrTwoCharactersFromTheName(_ typed: String, _ meant: String) {
-        #expect(Suggestions.nearest(to: typed, among: commandTable.spellings.sorted()) == meant)
+        #expect(Suggestions.nearestCommand(to: typed, in: commandTable) == meant)
+    }
+
+    @Test(arguments: [
+        ("grep党员", "grep 党员"), ("section新的任务", "section 新的任务"), ("入节新的任务", "入节 新的任务"), ("含党员", "含 党员"), ("前三", "前 三"),
+        ("交流", "找 交流"), ("前进", "找 前进"), ("引闻", "引文"), ("党员", "找 党员"),
+    ])
+    func anArgumentGluedToItsCommandIsNotLost(_ typed: String, _ mended: String) throws {
+        let diagnostic = try #require(bind(typed, in: environment).diagnostics.first)
+        #expect(diagnostic.code == .unknownCommand)
+        #expect(typed.applying(diagnostic.edits) == mended)
     }
 
     @Test func whatIsFarFromEverythingHasNoSuggestion() {
         for word in ["xyzzy", "的", "q9", "abracadabra"] {
-            #expect(Suggestions.nearest(to: word, among: commandTable.spellings.sorted()) == nil, "\(word)")
+            #expect(Suggestions.nearestCommand(to: word, in: commandTable) == nil, "\(word)")
         }
     }
 

@@ -54,7 +54,7 @@ private func rowsToShow(_ invocation: Invocation) throws -> [ShownRow] {
             throw QueryFailure(
                 .noSuchPlace, at: place(invocation),
                 LocalizedText(
-                    "there is no row \(range.lowerBound): \(rows.count) rows", zh: "没有第 \(range.lowerBound) 行：共 \(rows.count) 行"),
+                    "there is no row \(range.lowerBound), but \(rows.count) row\(rows.count == 1 ? "" : "s")", zh: "没有第 \(range.lowerBound) 行：共 \(rows.count) 行"),
                 advice: LocalizedText("an address is written ¶13", zh: "地址写作 ¶13"))
         }
         return Array(rows[range.lowerBound - 1...range.upperBound - 1])

@@ -8,6 +8,12 @@ extension Binder {
         let typed = command.name.kind
         if Keyword(spelling: typed) != nil { return reportStatement(command.name) }
         let (suggestion, range) = replacement(for: command, stage: stage)
+        // A word of the same length with a slip in it is the command; a longer one has its argument glued to it.
+        if suggestion?.unicodeScalars.count != typed.unicodeScalars.count, Suggestions.habits[typed.lowercased()] == nil,
+            let parts = gluedArgument(typed)
+        {
+            return reportGluedArgument(command.name, parts)
+        }
         guard let suggestion else {
             return reportStrangeCommand(command)
         }
@@ -19,6 +25,34 @@ extension Binder {
                 "unknown command \(typed); did you mean \(name?.english ?? suggestion) (\(name?.chinese ?? ""))?",
                 zh: "没有命令 \(typed)；是 \(name?.chinese ?? suggestion)（\(name?.english ?? "")）吗？"),
             edits: [SourceEdit(range, range == command.name.range ? spelled : rewritten(command, as: spelled))])
+    }
+
+    /// `grep党员`, `入节新的任务`: a command and what follows it without a blank; the longest name wins.
+    private func gluedArgument(_ typed: String) -> (command: String, rest: String)? {
+        let scalars = Array(typed.unicodeScalars)
+        for length in stride(from: scalars.count - 1, to: 0, by: -1) {
+            let name = String(String.UnicodeScalarView(scalars[..<length]))
+            let rest = String(String.UnicodeScalarView(scalars[length...]))
+            // Latin letters go on to be a word: only Han characters end a Latin name.
+            guard let declaration = environment.commands[name], environment.commands[rest] == nil else { continue }
+            guard scalars[length].value >= 0x2E80 else { continue }
+            if length > 1 || isLikelyArgument(rest, of: declaration) { return (name, rest) }
+        }
+        return nil
+    }
+
+    /// 交流 and 前进 are words; 含党员 and 前三 are a command of one character with its argument.
+    private func isLikelyArgument(_ rest: String, of declaration: CommandDeclaration) -> Bool {
+        readInteger(rest) != nil || (declaration.shape == .patterns && rest.unicodeScalars.count > 1)
+    }
+
+    private mutating func reportGluedArgument(_ name: Name, _ parts: (command: String, rest: String)) {
+        report(
+            .unknownCommand, at: name.range,
+            LocalizedText(
+                "a blank stands between the command \(parts.command) and \(parts.rest)",
+                zh: "命令 \(parts.command) 与 \(parts.rest) 之间要有空格"),
+            edits: [SourceEdit(name.range, "\(parts.command) \(parts.rest)")])
     }
 
     /// `explain set`, `(use sections)`: what begins a statement stands where a command must.
@@ -50,7 +84,7 @@ extension Binder {
             return (habit, takesOver ? stage.range : command.name.range)
         }
         return (
-            Suggestions.nearest(to: typed, among: environment.commands.spellings.sorted()), command.name.range
+            Suggestions.nearestCommand(to: typed, in: environment.commands), command.name.range
         )
     }
 

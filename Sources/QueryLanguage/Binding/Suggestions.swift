@@ -33,6 +33,11 @@ enum Suggestions {
         "tf": "count", "least": "min", "greatest": "max", "字数": "长度", "包含": "含有", "次数": "计数",
     ]
 
+    /// The command nearest in spelling; a name of one character is near every word of two, and never meant.
+    static func nearestCommand(to word: String, in commands: CommandTable) -> String? {
+        nearest(to: word, among: commands.spellings.filter { $0.unicodeScalars.count > 1 }.sorted())
+    }
+
     /// The candidate nearest in spelling, or nil where none is near: one change for up to three letters, two beyond.
     static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let typed = Array(word.lowercased().unicodeScalars)
@@ -40,8 +45,7 @@ enum Suggestions {
         var best: (distance: Int, name: String)?
         for candidate in candidates where candidate != word {
             let other = Array(candidate.unicodeScalars)
-            // One Latin letter is near every word of two.
-            guard abs(other.count - typed.count) <= bound, other.count > 1 || candidate.isHan else { continue }
+            guard abs(other.count - typed.count) <= bound else { continue }
             let distance = Spelling.distance(typed, other)
             // A word of two characters with both changed is another word.
             guard distance <= bound, distance < max(typed.count, other.count) else { continue }
