@@ -52,12 +52,14 @@ let package = Package(
             dependencies: ["ShellSession", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
+        .target(name: "TestTerminal", dependencies: ["LineEditing"], path: "Tests/TestTerminal", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
-        tests("LineEditing", ["LineEditing"]),
+        tests("LineEditing", ["LineEditing", "TestTerminal"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
+        tests("Wen", ["wen", "ShellSession", "LineEditing", "TestTerminal"]),
     ],
     swiftLanguageModes: [.v6]
 )

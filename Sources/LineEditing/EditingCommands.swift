@@ -59,7 +59,7 @@ extension LineEditor {
     private func list(_ completion: Completion) -> Int32 {
         let size = Terminal(descriptor: fileno(files.output)).size
         let list = CandidateList(candidates: completion.candidates, columns: size.columns, width: options.width)
-        let rows = list.rows
+        let rows = list.rows(fitting: size.rows)
         leaveLine()
         if rows.count < size.rows || confirm(options.wording.listAll(completion.candidates.count)) {
             write(rows.map { $0 + "\r\n" }.joined())
@@ -68,12 +68,16 @@ extension LineEditor {
         return CC_NORM
     }
 
-    /// Asks a question that one key answers: y or a blank is yes.
+    /// Asks a question that one key answers: y, a blank or another Tab is yes; a key that is no answer is no, and is taken
+    /// as typed to the line.
     private func confirm(_ question: String) -> Bool {
         write(question)
         var key: wchar_t = 0
-        let isAnswered = el_wgetc(handle, &key) == 1
+        let isRead = el_wgetc(handle, &key) == 1
         write("\r\n")
-        return isAnswered && [UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: " ")].contains { wchar_t($0) == key }
+        guard isRead, let scalar = Unicode.Scalar(UInt32(bitPattern: key)) else { return false }
+        if "yY \t".unicodeScalars.contains(scalar) { return true }
+        if !"nN\u{3}\u{7F}\u{1B}\r\n".unicodeScalars.contains(scalar) { el_wpush(handle, [key, 0]) }
+        return false
     }
 }

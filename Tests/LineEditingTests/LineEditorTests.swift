@@ -2,6 +2,7 @@ import Glibc
 import Testing
 
 @testable import LineEditing
+@testable import TestTerminal
 
 /// One at a time: the termcap library that libedit asks keeps its state in globals.
 @Suite(.serialized) struct LineEditorTests {

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import LineEditing
+@testable import TestTerminal
 
 @Suite struct PlainReadingTests {
     private func lines(of bytes: [UInt8]) throws -> [LineResult] {
@@ -47,9 +48,9 @@ import Testing
     @Test func `candidates stand in columns by their width`() {
         TextLocale.useUTF8()
         let names = ["新的任务", "ab", "新的", "abcdef", "x"].map { Candidate($0) }
-        let rows = CandidateList(candidates: names, columns: 24, width: systemWidth).rows
+        let rows = CandidateList(candidates: names, columns: 24, width: systemWidth).rows()
         #expect(rows == ["新的任务  abcdef", "ab        x", "新的"])
-        let narrow = CandidateList(candidates: names, columns: 6, width: systemWidth).rows
+        let narrow = CandidateList(candidates: names, columns: 6, width: systemWidth).rows()
         #expect(narrow.first == "新的…")
     }
 

@@ -14,7 +14,7 @@ extension Session {
         let pager = Pager(output: streams.output, rows: pagedRows)
         do {
             let summary = try render(result, to: pager.write)
-            if let start, settings.isOn(.time), !options.quiet {
+            if let start, settings.isOn(.time), !options.quiet, summary.kind != .textLines {
                 try pager.write(footnote(summary, elapsed: start.duration(to: clock.now)) + "\n")
             }
             pager.finish()
