@@ -5,11 +5,18 @@ extension LineEditor {
     /// Ctrl-D: leaves on an empty line, lists at the end of a line, deletes the character under the cursor elsewhere.
     func deleteOrEnd() -> Int32 {
         let buffer = EditBuffer(handle)
-        let scalars = buffer.scalars
-        if scalars.isEmpty { return CC_EOF }
+        let count = buffer.scalars.count
+        if count == 0 { return CC_EOF }
+        return buffer.cursor == count ? listCandidates() : deleteForward()
+    }
+
+    /// The Delete key: deletes the character under the cursor. libedit's own command moves the cursor back where that was
+    /// the last one, which only vi's commands want.
+    func deleteForward() -> Int32 {
+        let buffer = EditBuffer(handle)
         let cursor = buffer.cursor
-        if cursor == scalars.count { return listCandidates() }
-        let length = String(scalars[cursor...]).first?.unicodeScalars.count ?? 1
+        guard let character = String(buffer.scalars[cursor...]).first else { return CC_ERROR }
+        let length = character.unicodeScalars.count
         buffer.moveCursor(to: cursor + length)
         buffer.deleteBackward(length)
         return CC_REFRESH

@@ -56,6 +56,13 @@ import Testing
         }
     }
 
+    @Test func `the Delete key at the last character leaves the cursor at the end`() throws {
+        try withEditor { editor in
+            #expect(editor.type("含 党圆" + Key.left + Key.delete) { $0.currentLine == "文> 含 党" && $0.column == 9 })
+            #expect(editor.result(of: "员" + Key.enter) == .line("含 党员"))
+        }
+    }
+
     @Test func `characters beyond the basic plane are one key each`() throws {
         try withEditor { editor in
             #expect(editor.type("𠮷野家😀") { $0.currentLine == "文> 𠮷野家😀" && $0.column == 12 })

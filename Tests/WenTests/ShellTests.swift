@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: [80, 40])
     func `type Chinese, move, correct, recall, complete, cancel, leave`(columns: Int) throws {
-        try withShell(columns: columns) { shell in
+        try withShell(columns: columns, environment: ["PAGER": "cat"]) { shell in
             #expect(shell.type("入节 新的任务 ｜ 含 党圆") { $0.currentLine == "seeds> 入节 新的任务 ｜ 含 党圆" && $0.column == 31 })
             #expect(shell.type(Key.left) { $0.column == 29 })
             #expect(shell.type(Key.delete + "员") { $0.currentLine == "seeds> 入节 新的任务 ｜ 含 党员" && $0.column == 31 })
