@@ -21,10 +21,21 @@ public struct ArchiveReader: Sendable {
     /// The articles of files, and of all files below folders. Shards and failures are in the order of `paths`, below a
     /// folder in the order of the names' bytes; a file that several paths lead to is read once. Names in the reports are
     /// as `paths` has them (`seeds/000.txt`). Cost: the whole of the files is read.
-    public func open(_ paths: [String]) -> Archive {
+    public func open(_ paths: [String]) -> Archive { open(paths) { false } }
+
+    /// The same, until `cancellation` is raised: no file is begun after that, and nothing is given.
+    public func open(_ paths: [String], until cancellation: Cancellation) throws(Interrupted) -> Archive {
+        let archive = open(paths) { cancellation.isCancelled }
+        try cancellation.check()
+        return archive
+    }
+
+    private func open(_ paths: [String], isStopped: @escaping @Sendable () -> Bool) -> Archive {
         let listed = FileListing.files(below: paths)
-        var outcomes = workers.map(listed.count) { read(listed[$0], with: .alone, largest: ArchiveReader.largeFrom) }
-        for index in outcomes.indices where outcomes[index].isPostponed {
+        var outcomes = workers.map(listed.count) { index in
+            isStopped() ? .postponed : read(listed[index], with: .alone, largest: ArchiveReader.largeFrom)
+        }
+        for index in outcomes.indices where outcomes[index].isPostponed && !isStopped() {
             outcomes[index] = read(listed[index], with: workers, largest: .max)
         }
         return collect(outcomes)

@@ -131,15 +131,15 @@ import Testing
     @Test func `more candidates than the screen holds are listed only when asked for`() throws {
         let setUp: @Sendable (LineEditor) -> Void = { editor in
             editor.complete = { _, cursor in
-                Completion(replacing: 0..<cursor, candidates: (100..<150).map { Candidate("第\($0)号", summary: "…") })
+                Completion(replacing: 0..<cursor, candidates: (100..<400).map { Candidate("第\($0)号", summary: "…") })
             }
         }
         try withEditor(rows: 10, setUp: setUp) { editor in
-            #expect(editor.type(Key.tab + Key.tab) { $0.text.contains("show all 50 candidates? (y/n)") })
+            #expect(editor.type(Key.tab + Key.tab) { $0.text.contains("show all 300 candidates? (y/n)") })
             #expect(editor.type("n") { $0.currentLine.hasPrefix("文>") })
-            #expect(!editor.screen.text.contains("第149号"))
+            #expect(!editor.screen.text.contains("第399号"))
             #expect(editor.type(Key.tab) { $0.currentLine.contains("(y/n)") })
-            #expect(editor.type("y") { $0.text.contains("第149号") && $0.currentLine.hasPrefix("文>") })
+            #expect(editor.type("y") { $0.text.contains("第399号") && $0.currentLine.hasPrefix("文>") })
         }
     }
 

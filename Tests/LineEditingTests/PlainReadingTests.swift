@@ -54,6 +54,13 @@ import Testing
         #expect(narrow.first == "新的…")
     }
 
+    @Test func `summaries are left out where they would not fit the screen`() {
+        let names = (0..<8).map { Candidate("名\($0)", summary: "说明") }
+        let list = CandidateList(candidates: names, columns: 40, width: systemWidth)
+        #expect(list.rows(fitting: 9).count == 8)
+        #expect(list.rows(fitting: 8).count == 1 && !list.rows(fitting: 8)[0].contains("说明"))
+    }
+
     @Test func `a prompt's escapes are marked, also the last one`() {
         TextLocale.useUTF8()
         let prompt = Prompt("\u{1B}[1m文\u{1B}[0m")

@@ -72,6 +72,20 @@ final class ShellAtTerminal {
         return String(decoding: terminal.transcript[written...], as: UTF8.self)
     }
 
+    /// Enters a query that goes on for long, types Ctrl-C until the prompt is back, and gives what was written.
+    func interrupt(while query: String) -> String {
+        ready()
+        let (before, written) = (prompts, terminal.transcript.count)
+        terminal.type(query + Key.enter)
+        terminal.wait(seconds: 10) { _ in !isReading }
+        for _ in 0..<20 where prompts == before {
+            terminal.type(Key.interrupt)
+            terminal.wait(seconds: 1) { _ in prompts > before }
+        }
+        ready()
+        return String(decoding: terminal.transcript[written...], as: UTF8.self)
+    }
+
     /// Types q until the prompt is there: what is typed while a pager deals with an interrupt may be lost.
     func leavePager() -> Bool {
         for _ in 0..<5 {

@@ -17,7 +17,7 @@ extension Session {
     func perform(_ effect: Effect) throws {
         switch effect {
         case .open(let paths, _, let add):
-            open(try paths.map(readablePath), add: add)
+            try openUntilInterrupted(try paths.map(readablePath), add: add)
             note(describeArchive())
         case .export(let result, let format, let file): try export(result, format, file)
         case .passed(let notice): note(notice)

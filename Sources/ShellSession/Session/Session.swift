@@ -65,8 +65,14 @@ public final class Session {
     // MARK: Archive
 
     /// Reads files and folders. What cannot be read is reported and makes the status 3; the rest is open afterwards.
-    public func open(_ paths: [String], add: Bool = false) {
-        let opened = reader.open(paths)
+    public func open(_ paths: [String], add: Bool = false) { take(reader.open(paths), from: paths, add: add) }
+
+    /// The same for a query, which an interrupt stops: what was open stays open.
+    func openUntilInterrupted(_ paths: [String], add: Bool) throws {
+        take(try reader.open(paths, until: cancellation), from: paths, add: add)
+    }
+
+    private func take(_ opened: Archive, from paths: [String], add: Bool) {
         use(add ? Archive(shards: archive.shards + opened.shards, failures: archive.failures + opened.failures) : opened)
         archiveName = add && !archiveName.isEmpty ? archiveName + "+" + shortName(paths) : shortName(paths)
         for file in opened.failures { report(file) }
