@@ -52,10 +52,11 @@ let package = Package(
             dependencies: ["ShellSession", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
+        .target(name: "TestTerminal", dependencies: ["LineEditing"], path: "Tests/TestTerminal", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
-        tests("LineEditing", ["LineEditing"]),
+        tests("LineEditing", ["LineEditing", "TestTerminal"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
         tests("QueryLanguage", ["QueryLanguage", "QueryEngine", "QuerySyntax", "Documents", "SourceText"]),
@@ -64,6 +65,7 @@ let package = Package(
         ]),
         tests("ShellSession", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
         tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),
+        tests("Wen", ["wen", "ShellSession", "LineEditing", "TestTerminal"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,14 +22,25 @@ public struct ArchiveReader: Sendable {
     /// folder in the order of the names' bytes; a file that several paths lead to is read once. Names in the reports are
     /// as `paths` has them (`seeds/000.txt`). With `root`, a path without links in it, what lies outside is a failure,
     /// also where a link leads there. Cost: the whole of the files is read.
-    public func open(_ paths: [String], within root: String? = nil) -> Archive {
+    public func open(_ paths: [String], within root: String? = nil) -> Archive { open(paths, within: root) { false } }
+
+    /// The same, until `cancellation` is raised: no file is begun after that, and nothing is given.
+    public func open(
+        _ paths: [String], within root: String? = nil, until cancellation: Cancellation
+    ) throws(Interrupted) -> Archive {
+        let archive = open(paths, within: root) { cancellation.isCancelled }
+        try cancellation.check()
+        return archive
+    }
+
+    private func open(_ paths: [String], within root: String?, isStopped: @escaping @Sendable () -> Bool) -> Archive {
         let listed = FileListing.files(below: paths, within: root)
         let places = TextPlace.places(for: listed)
         var outcomes = workers.map(listed.count) { index in
             let isLarge = workers.count > 1 && listed[index].size >= ArchiveReader.largeFrom
-            return isLarge ? .postponed : read(listed[index], into: places[index], with: .alone)
+            return isLarge || isStopped() ? .postponed : read(listed[index], into: places[index], with: .alone)
         }
-        for index in outcomes.indices where outcomes[index].isPostponed {
+        for index in outcomes.indices where outcomes[index].isPostponed && !isStopped() {
             outcomes[index] = read(listed[index], into: places[index], with: workers)
         }
         return collect(outcomes)

@@ -6,12 +6,13 @@ struct CandidateList {
 
     private let gap = 2
 
-    /// The rows, none wider than the screen.
-    var rows: [String] {
+    /// The rows, none wider than the screen. Summaries are left out where there are too many candidates to show each on a
+    /// row of its own in `height` rows.
+    func rows(fitting height: Int = .max) -> [String] {
         let displays = candidates.map { visible($0.display) }
         let cell = (displays.map(width).max() ?? 0) + gap
-        return candidates.contains { !$0.summary.isEmpty }
-            ? described(displays, cell: cell) : grid(displays, cell: cell)
+        let hasSummaries = candidates.contains { !$0.summary.isEmpty }
+        return hasSummaries && candidates.count < height ? described(displays, cell: cell) : grid(displays, cell: cell)
     }
 
     private func described(_ displays: [String], cell: Int) -> [String] {

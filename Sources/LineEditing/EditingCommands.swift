@@ -5,11 +5,18 @@ extension LineEditor {
     /// Ctrl-D: leaves on an empty line, lists at the end of a line, deletes the character under the cursor elsewhere.
     func deleteOrEnd() -> Int32 {
         let buffer = EditBuffer(handle)
-        let scalars = buffer.scalars
-        if scalars.isEmpty { return CC_EOF }
+        let count = buffer.scalars.count
+        if count == 0 { return CC_EOF }
+        return buffer.cursor == count ? listCandidates() : deleteForward()
+    }
+
+    /// The Delete key: deletes the character under the cursor. libedit's own command moves the cursor back where that was
+    /// the last one, which only vi's commands want.
+    func deleteForward() -> Int32 {
+        let buffer = EditBuffer(handle)
         let cursor = buffer.cursor
-        if cursor == scalars.count { return listCandidates() }
-        let length = String(scalars[cursor...]).first?.unicodeScalars.count ?? 1
+        guard let character = String(buffer.scalars[cursor...]).first else { return CC_ERROR }
+        let length = character.unicodeScalars.count
         buffer.moveCursor(to: cursor + length)
         buffer.deleteBackward(length)
         return CC_REFRESH
@@ -59,7 +66,7 @@ extension LineEditor {
     private func list(_ completion: Completion) -> Int32 {
         let size = Terminal(descriptor: fileno(files.output)).size
         let list = CandidateList(candidates: completion.candidates, columns: size.columns, width: options.width)
-        let rows = list.rows
+        let rows = list.rows(fitting: size.rows)
         leaveLine()
         if rows.count < size.rows || confirm(options.wording.listAll(completion.candidates.count)) {
             write(rows.map { $0 + "\r\n" }.joined())
@@ -68,12 +75,16 @@ extension LineEditor {
         return CC_NORM
     }
 
-    /// Asks a question that one key answers: y or a blank is yes.
+    /// Asks a question that one key answers: y, a blank or another Tab is yes; a key that is no answer is no, and is taken
+    /// as typed to the line.
     private func confirm(_ question: String) -> Bool {
         write(question)
         var key: wchar_t = 0
-        let isAnswered = el_wgetc(handle, &key) == 1
+        let isRead = el_wgetc(handle, &key) == 1
         write("\r\n")
-        return isAnswered && [UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: " ")].contains { wchar_t($0) == key }
+        guard isRead, let scalar = Unicode.Scalar(UInt32(bitPattern: key)) else { return false }
+        if "yY \t".unicodeScalars.contains(scalar) { return true }
+        if !"nN\u{3}\u{7F}\u{1B}\r\n".unicodeScalars.contains(scalar) { el_wpush(handle, [key, 0]) }
+        return false
     }
 }

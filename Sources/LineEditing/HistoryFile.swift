@@ -41,7 +41,7 @@ public final class HistoryFile {
         do throws(SystemError) {
             try withLock { file throws(SystemError) in
                 try readNew(from: file)
-                if entries.last?.text == text { return }
+                if isLast(text) { return }
                 try write(entry, to: file)
             }
             problem = nil
@@ -61,7 +61,13 @@ public final class HistoryFile {
     }
 
     private func remember(_ entry: HistoryEntry) {
-        if entries.last?.text != entry.text { entries.append(entry) }
+        if !isLast(entry.text) { entries.append(entry) }
+    }
+
+    /// Whether the last entry says the same, byte for byte.
+    private func isLast(_ text: String) -> Bool {
+        guard let last = entries.last?.text.utf8, last.count == text.utf8.count else { return false }
+        return last.elementsEqual(text.utf8)
     }
 
     /// Reads from where the last reading ended, whole lines only; all of it where the file is another one.
@@ -71,7 +77,7 @@ public final class HistoryFile {
         let bytes = try file.bytes(from: readOffset, to: Int(status.st_size))
         guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return }
         for line in bytes[...end].split(separator: UInt8(ascii: "\n")) {
-            if let entry = HistoryRecord.entry(on: Substring(decoding: line, as: UTF8.self)) { remember(entry) }
+            if let entry = HistoryRecord.entry(on: line) { remember(entry) }
         }
         readOffset += end + 1
     }
@@ -144,7 +150,7 @@ public final class HistoryFile {
     }
 
     private func isRecord(_ line: ArraySlice<UInt8>) -> Bool {
-        HistoryRecord.entry(on: Substring(decoding: line, as: UTF8.self)) != nil
+        HistoryRecord.entry(on: line) != nil
     }
 }
 

@@ -22,13 +22,20 @@ enum HistoryRecord {
         timestamp(entry.time) + "\t" + escaped(entry.text)
     }
 
-    /// The entry on a line; nil where the line is none.
-    static func entry(on line: Substring) -> HistoryEntry? {
-        guard let tab = line.firstIndex(of: "\t"), let time = seconds(line[..<tab]),
-            let text = unescaped(line[line.index(after: tab)...]), !text.isEmpty
+    /// The entry on a line, given in UTF-8; nil where the line is none. Most lines hold no escape: these cost one copy.
+    static func entry(on line: ArraySlice<UInt8>) -> HistoryEntry? {
+        let textStart = line.startIndex + stampLength + 1
+        guard line.count > stampLength + 1, line[textStart - 1] == UInt8(ascii: "\t"),
+            let time = seconds(line[..<(textStart - 1)])
         else { return nil }
-        return HistoryEntry(time: time, text: text)
+        let bytes = line[textStart...]
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard bytes.contains(UInt8(ascii: "\\")) else { return HistoryEntry(time: time, text: text) }
+        guard let unescaped = unescaped(text[...]), !unescaped.isEmpty else { return nil }
+        return HistoryEntry(time: time, text: unescaped)
     }
+
+    static func entry(on line: Substring) -> HistoryEntry? { entry(on: Array(line.utf8)[...]) }
 
     static func escaped(_ text: String) -> String {
         var line = ""
@@ -87,13 +94,32 @@ enum HistoryRecord {
         return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 
-    private static func seconds(_ stamp: Substring) -> Int? {
-        let fields = stamp.utf8.split(whereSeparator: { !(0x30...0x39).contains($0) })
-        let numbers = fields.compactMap { Int32(String(decoding: $0, as: UTF8.self)) }
-        guard stamp.utf8.count == 20, stamp.utf8.last == UInt8(ascii: "Z"), numbers.count == 6 else { return nil }
-        var parts = tm()
-        (parts.tm_year, parts.tm_mon, parts.tm_mday) = (numbers[0] - 1900, numbers[1] - 1, numbers[2])
-        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (numbers[3], numbers[4], numbers[5])
-        return Int(timegm(&parts))
+    /// `2026-11-23T14:20:29Z`
+    private static let stampLength = 20
+
+    private static func seconds(_ stamp: ArraySlice<UInt8>) -> Int? {
+        var numbers = (0..<7).map { _ in 0 }
+        var field = 0
+        for (offset, byte) in stamp.enumerated() {
+            if offset == 19 || (offset >= 4 && offset % 3 == 1) {
+                guard !isDigit(byte) else { return nil }
+                field += 1
+            } else {
+                guard isDigit(byte) else { return nil }
+                numbers[field] = numbers[field] * 10 + Int(byte) - 0x30
+            }
+        }
+        guard stamp.last == UInt8(ascii: "Z") else { return nil }
+        return days(numbers[0], numbers[1], numbers[2]) * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5]
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// Days since 1970 in the Gregorian calendar. Years are counted from March, so that a leap day ends one.
+    private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let year = month > 2 ? year : year - 1
+        let monthFromMarch = (month + 9) % 12
+        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+        return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
     }
 }

@@ -46,6 +46,9 @@ private let commands = [
     EditingCommand(name: "wen-delete-or-end", help: "Delete, list at the end, leave on an empty line") { handle, _ in
         perform(handle) { $0.deleteOrEnd() }
     },
+    EditingCommand(name: "wen-delete", help: "Delete the character under the cursor") { handle, _ in
+        perform(handle) { $0.deleteForward() }
+    },
     EditingCommand(name: "wen-suspend", help: "Stop the program until it is continued") { handle, _ in
         perform(handle) {
             $0.suspend { kill(0, SIGTSTP) }
@@ -100,7 +103,7 @@ extension LineEditor {
         for key in VirtualKey.allCases {
             guard let scalar = Unicode.Scalar(key.rawValue) else { continue }
             bind(String(scalar), key.command)
-            if isVi { bindAlternate(String(scalar), key.command) }
+            if isVi { bindAlternate(String(scalar), key == .delete ? "ed-delete-next-char" : key.command) }
             // In Emacs's keys libedit takes the sequences itself, so that .editrc can bind them anew.
             if !isVi, key != .paste { for sequence in key.sequences { bind(sequence, key.command) } }
         }

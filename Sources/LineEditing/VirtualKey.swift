@@ -30,7 +30,7 @@ enum VirtualKey: UInt32, CaseIterable {
         case .left: "ed-prev-char"
         case .home: "ed-move-to-beg"
         case .end: "ed-move-to-end"
-        case .delete: "ed-delete-next-char"
+        case .delete: "wen-delete"
         case .wordRight: "em-next-word"
         case .wordLeft: "ed-prev-word"
         }

@@ -2,6 +2,7 @@ import Glibc
 import Testing
 
 @testable import LineEditing
+@testable import TestTerminal
 
 @Suite struct HistoryFileTests {
     private func contents(_ path: String) throws -> String {

@@ -2,6 +2,7 @@ import Glibc
 import Testing
 
 @testable import LineEditing
+@testable import TestTerminal
 
 /// One at a time: the termcap library that libedit asks keeps its state in globals.
 @Suite(.serialized) struct LineEditorTests {
@@ -52,6 +53,13 @@ import Testing
         try withEditor { editor in
             editor.terminal.type("grep 党员 群众" + Key.home + Key.delete + Key.end + Key.wordLeft + "新")
             #expect(editor.result(of: Key.enter) == .line("rep 党员 新群众"))
+        }
+    }
+
+    @Test func `the Delete key at the last character leaves the cursor at the end`() throws {
+        try withEditor { editor in
+            #expect(editor.type("含 党圆" + Key.left + Key.delete) { $0.currentLine == "文> 含 党" && $0.column == 9 })
+            #expect(editor.result(of: "员" + Key.enter) == .line("含 党员"))
         }
     }
 
@@ -123,15 +131,15 @@ import Testing
     @Test func `more candidates than the screen holds are listed only when asked for`() throws {
         let setUp: @Sendable (LineEditor) -> Void = { editor in
             editor.complete = { _, cursor in
-                Completion(replacing: 0..<cursor, candidates: (100..<150).map { Candidate("第\($0)号", summary: "…") })
+                Completion(replacing: 0..<cursor, candidates: (100..<400).map { Candidate("第\($0)号", summary: "…") })
             }
         }
         try withEditor(rows: 10, setUp: setUp) { editor in
-            #expect(editor.type(Key.tab + Key.tab) { $0.text.contains("show all 50 candidates? (y/n)") })
+            #expect(editor.type(Key.tab + Key.tab) { $0.text.contains("show all 300 candidates? (y/n)") })
             #expect(editor.type("n") { $0.currentLine.hasPrefix("文>") })
-            #expect(!editor.screen.text.contains("第149号"))
+            #expect(!editor.screen.text.contains("第399号"))
             #expect(editor.type(Key.tab) { $0.currentLine.contains("(y/n)") })
-            #expect(editor.type("y") { $0.text.contains("第149号") && $0.currentLine.hasPrefix("文>") })
+            #expect(editor.type("y") { $0.text.contains("第399号") && $0.currentLine.hasPrefix("文>") })
         }
     }
 

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import LineEditing
+@testable import TestTerminal
 
 @Suite struct PlainReadingTests {
     private func lines(of bytes: [UInt8]) throws -> [LineResult] {
@@ -47,10 +48,17 @@ import Testing
     @Test func `candidates stand in columns by their width`() {
         TextLocale.useUTF8()
         let names = ["新的任务", "ab", "新的", "abcdef", "x"].map { Candidate($0) }
-        let rows = CandidateList(candidates: names, columns: 24, width: systemWidth).rows
+        let rows = CandidateList(candidates: names, columns: 24, width: systemWidth).rows()
         #expect(rows == ["新的任务  abcdef", "ab        x", "新的"])
-        let narrow = CandidateList(candidates: names, columns: 6, width: systemWidth).rows
+        let narrow = CandidateList(candidates: names, columns: 6, width: systemWidth).rows()
         #expect(narrow.first == "新的…")
+    }
+
+    @Test func `summaries are left out where they would not fit the screen`() {
+        let names = (0..<8).map { Candidate("名\($0)", summary: "说明") }
+        let list = CandidateList(candidates: names, columns: 40, width: systemWidth)
+        #expect(list.rows(fitting: 9).count == 8)
+        #expect(list.rows(fitting: 8).count == 1 && !list.rows(fitting: 8)[0].contains("说明"))
     }
 
     @Test func `a prompt's escapes are marked, also the last one`() {

@@ -57,7 +57,10 @@ struct HelpWriter {
         lines.append(Line(""))
         for example in declaration.examples {
             lines.append(Line("  > \(example.query)", style: .code))
-            lines += example.output.split(separator: "\n").map { Line("  \($0)") }
+            lines += example.output.split(separator: "\n").map { row in
+                // A tab is for programs that read the row; people see two blanks.
+                Line("  " + row.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  "))
+            }
         }
         return lines
     }

@@ -76,8 +76,18 @@ struct RunningText {
             return
         }
         let column = line.address.map { output.write(address: $0, columns: addressColumns, options) } ?? 0
-        let ownIndent = line.text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
-        output.write(content, after: column, indent: column + ownIndent, options)
+        output.write(content, after: column, indent: column + indent(of: line), options)
+    }
+
+    /// A line goes on under its beginning; one of two columns, as the help has them, under the second.
+    private func indent(of line: TextResult.Line) -> Int {
+        let own = line.text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+        let content = line.text.dropFirst(own)
+        guard own > 0, line.address == nil, let gap = content.firstRange(of: "  ") else { return own }
+        let rest = content[gap.lowerBound...]
+        let blanks = rest.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+        let second = displayWidth(String(line.text[..<gap.lowerBound]), ambiguous: options.ambiguousWidth) + blanks
+        return second <= options.columns / 2 ? second : own
     }
 
     private static func style(_ style: TextResult.Style) -> Style {

@@ -18,7 +18,7 @@ extension Session {
         let pager = Pager(output: streams.output, rows: pagedRows)
         do {
             let summary = try render(result, to: pager.write)
-            if let start { try pager.write(lastLine(summary, since: start, clock)) }
+            if let start, summary.kind != .textLines { try pager.write(lastLine(summary, since: start, clock)) }
             pager.finish()
             return summary
         } catch {

@@ -30,7 +30,8 @@ extension Session {
     /// open stays open.
     private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool) throws {
         let readable = try paths.map(readablePath)
-        let opened = reader.open(readable, within: options.readableFolder.flatMap(realPath))
+        let opened = try reader.open(
+            readable, within: options.readableFolder.flatMap(realPath), until: cancellation)
         for file in opened.failures { show(file, path: readable.firstIndex(of: file.name), places, in: source) }
         guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
         use(opened, called: readable, add: add)
@@ -38,7 +39,7 @@ extension Session {
     }
 
     private func show(_ file: FileReport, path: Int?, _ places: [SourceRange], in source: QuerySource) {
-        raise(.data)
+        if !file.isSkipped { raise(.data) }
         guard let path, path < places.count else { return report(file) }
         let reason = file.failure ?? ""
         let isMissing = reason == String(cString: strerror(ENOENT))

@@ -72,9 +72,8 @@ struct Suggester {
     var flow: IncomingFlow {
         let all = place.tokens.tokens
         let frame = place.frame
-        guard frame.stage > frame.pipeline, frame.stage <= all.count else { return .beginning }
-        let start = all[frame.pipeline].range.lower
-        let before = place.tokens.text(from: start, to: all[frame.stage - 1].range.lower)
+        guard let bar = frame.bar, frame.pipeline < all.count else { return .beginning }
+        let before = place.tokens.text(from: all[frame.pipeline].range.lower, to: bar)
         guard before.contains(where: { !$0.isWhitespace }) else {
             return session.environment.lastResult.map { .known($0) } ?? .unknown
         }

@@ -11,6 +11,8 @@ struct CompletionPlace {
         var pipeline: Int
         /// The first token of the stage.
         var stage: Int
+        /// Where the bar before the stage stands, in UTF-8 bytes; nil in the first stage.
+        var bar: Int?
         /// The function whose brackets these are.
         var function: Function?
         /// Whether the brackets belong to a call whose arguments are values or patterns: nothing is known of these.
@@ -47,7 +49,9 @@ struct CompletionPlace {
     private mutating func take(_ index: Int) {
         let token = tokens.tokens[index]
         switch token.kind {
-        case .pipe: frames[frames.count - 1].stage = index + 1
+        case .pipe:
+            frames[frames.count - 1].stage = index + 1
+            frames[frames.count - 1].bar = token.range.lower
         case .semicolon: beginStatement(at: index + 1)
         case .newline: takeNewline(index)
         case .leftParen: frames.append(bracket(at: index))
@@ -62,16 +66,21 @@ struct CompletionPlace {
     /// A line end inside brackets, behind a mark that goes on, or before a bar ends nothing.
     private mutating func takeNewline(_ index: Int) {
         let all = tokens.tokens
-        if frames.count > 1 || (index + 1 < all.count && all[index + 1].kind == .pipe) { return }
+        if frames.count > 1 || (index + 1 < all.count && all[index + 1].kind == .pipe) { return passNewline(index) }
         if index > 0 {
             switch all[index - 1].kind {
-            case .pipe, .comma, .comparison: return
+            case .pipe, .comma, .comparison: return passNewline(index)
             case .word, .string, .rawString, .regex, .variable, .semicolon, .newline, .leftParen, .gluedLeftParen,
                 .rightParen, .stray, .comment, .blank, .end:
                 break
             }
         }
         beginStatement(at: index + 1)
+    }
+
+    private mutating func passNewline(_ index: Int) {
+        if frame.stage == index { frames[frames.count - 1].stage += 1 }
+        if frame.pipeline == index { frames[frames.count - 1].pipeline += 1 }
     }
 
     private mutating func beginStatement(at index: Int) {

@@ -1,4 +1,5 @@
 import Glibc
+import LineEditing
 
 /// Both ends of a pseudo-terminal: tests type at the one what a person would, and look at the screen that the bytes coming
 /// back would draw. A class because it owns descriptors.
@@ -11,6 +12,8 @@ final class PseudoTerminal {
 
     /// A terminal of the given size; nil where the system has none to give.
     init?(columns: Int = 80, rows: Int = 24) {
+        // The screen asks the C library for widths.
+        TextLocale.useUTF8()
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var number: Int32 = 0
         var locked: Int32 = 0
@@ -67,15 +70,21 @@ final class PseudoTerminal {
         return true
     }
 
-    private func pump(milliseconds: Int32) {
+    /// Gives whether there was something to read.
+    @discardableResult
+    private func pump(milliseconds: Int32) -> Bool {
         var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         var buffer = [UInt8](repeating: 0, count: 4096)
-        guard poll(&waiting, 1, milliseconds) > 0 else { return }
+        guard poll(&waiting, 1, milliseconds) > 0 else { return false }
         let count = read(master, &buffer, buffer.count)
         // A hung-up terminal is ready at once for ever: the wait must take its time all the same.
-        guard count > 0 else { return _ = usleep(UInt32(milliseconds) * 1000) }
+        guard count > 0 else {
+            usleep(UInt32(milliseconds) * 1000)
+            return false
+        }
         transcript += buffer[..<count]
         screen.feed(buffer[..<count])
+        return true
     }
 
     /// Starts a program with this as its controlling terminal; gives its process, or nil.
@@ -89,7 +98,15 @@ final class PseudoTerminal {
             posix_spawnattr_destroy(&attributes)
         }
         // The first terminal a session's leader opens becomes the session's own.
-        posix_spawnattr_setflags(&attributes, 0x80)  // POSIX_SPAWN_SETSID
+        // Signals are as a login shell would hand them on, whatever the tests' own process blocks or ignores.
+        var none = sigset_t()
+        var all = sigset_t()
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        // POSIX_SPAWN_SETSID, SETSIGMASK and SETSIGDEF
+        posix_spawnattr_setflags(&attributes, 0x80 | 0x08 | 0x04)
         posix_spawn_file_actions_addopen(&actions, 0, slavePath, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
@@ -104,6 +121,8 @@ final class PseudoTerminal {
     func status(of process: pid_t, seconds: Int = 6) -> Int32? {
         var status: Int32 = 0
         let ended = wait(seconds: seconds) { _ in waitpid(process, &status, WNOHANG) == process }
+        // What it wrote last is still to be read.
+        while ended, pump(milliseconds: 0) {}
         return ended ? status : nil
     }
 }
