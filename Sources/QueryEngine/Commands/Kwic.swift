@@ -61,6 +61,7 @@ private func concordance(_ invocation: Invocation) -> () throws -> [TableRow]? {
     let units = invocation.notingOutsideBody(invocation.arguments.patterns)
     let width = invocation.arguments.integer("width") ?? 20
     let pattern = invocation.arguments.patterns.first
+    var isEmpty = true
     return {
         while let batch = try units.next() {
             try invocation.context.cancellation.check()
@@ -68,7 +69,15 @@ private func concordance(_ invocation: Invocation) -> () throws -> [TableRow]? {
             let rows = (0..<batch.count).flatMap { row in
                 hits[row].map { line($0, in: batch[row], width: width, invocation.context) }
             }
-            if !rows.isEmpty { return rows }
+            if !rows.isEmpty {
+                isEmpty = false
+                return rows
+            }
+        }
+        if isEmpty, pattern == nil {
+            invocation.context.note(
+                LocalizedText(
+                    "nothing was found before kwic: kwic 党员, or grep 党员 | kwic", zh: "索引 之前没有查找：索引 党员，或 含 党员 ｜ 索引"))
         }
         return nil
     }
