@@ -59,6 +59,12 @@ let package = Package(
         tests("LineEditing", ["LineEditing", "TestTerminal"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
+        tests("QueryLanguage", ["QueryLanguage", "QueryEngine", "QuerySyntax", "Documents", "SourceText"]),
+        tests("QueryEngine", [
+            "QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "Documents", "SourceText",
+        ]),
+        tests("ShellSession", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
+        tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),
         tests("Wen", ["wen", "ShellSession", "LineEditing", "TestTerminal"]),
     ],
     swiftLanguageModes: [.v6]

@@ -17,10 +17,11 @@ if [ -z "$folder" ]; then
     awk -v size=60000000 'NR > 5 && NF { line[++n] = $0 }
         END { srand(19991012); while (bytes < size) { a++; head = sprintf("### 抽样 %d\n\n1999-10-12\n第1版(抽样)\n专栏：\n", a)
             print head; bytes += 60
-            for (i = 0; i < 24; i++) { l = line[1 + int(rand() * n)]; print l; bytes += length(l) * 3 } print "" } }' \
+            for (i = 0; i < 24; i++) { l = line[1 + int(rand() * n)]; print l; bytes += length(l) } print "" } }' \
         seeds/*.txt > "$folder/sample.txt"
 fi
-median() { awk -F, 'NR > 1 { print $6 * 1000 }' "$1"; }
+# The median stands fifth from the end: the command in the first column may hold commas.
+median() { awk -F, 'NR > 1 { print $(NF - 4) * 1000 }' "$1"; }
 # compare NAME WEN-QUERY RIPGREP-ARGUMENTS… PATH
 compare() {
     local name=$1 query=$2 path=$3 pattern=$4

@@ -20,23 +20,28 @@ public struct ArchiveReader: Sendable {
 
     /// The articles of files, and of all files below folders. Shards and failures are in the order of `paths`, below a
     /// folder in the order of the names' bytes; a file that several paths lead to is read once. Names in the reports are
-    /// as `paths` has them (`seeds/000.txt`). Cost: the whole of the files is read.
-    public func open(_ paths: [String]) -> Archive { open(paths) { false } }
+    /// as `paths` has them (`seeds/000.txt`). With `root`, a path without links in it, what lies outside is a failure,
+    /// also where a link leads there. Cost: the whole of the files is read.
+    public func open(_ paths: [String], within root: String? = nil) -> Archive { open(paths, within: root) { false } }
 
     /// The same, until `cancellation` is raised: no file is begun after that, and nothing is given.
-    public func open(_ paths: [String], until cancellation: Cancellation) throws(Interrupted) -> Archive {
-        let archive = open(paths) { cancellation.isCancelled }
+    public func open(
+        _ paths: [String], within root: String? = nil, until cancellation: Cancellation
+    ) throws(Interrupted) -> Archive {
+        let archive = open(paths, within: root) { cancellation.isCancelled }
         try cancellation.check()
         return archive
     }
 
-    private func open(_ paths: [String], isStopped: @escaping @Sendable () -> Bool) -> Archive {
-        let listed = FileListing.files(below: paths)
+    private func open(_ paths: [String], within root: String?, isStopped: @escaping @Sendable () -> Bool) -> Archive {
+        let listed = FileListing.files(below: paths, within: root)
+        let places = TextPlace.places(for: listed)
         var outcomes = workers.map(listed.count) { index in
-            isStopped() ? .postponed : read(listed[index], with: .alone, largest: ArchiveReader.largeFrom)
+            let isLarge = workers.count > 1 && listed[index].size >= ArchiveReader.largeFrom
+            return isLarge || isStopped() ? .postponed : read(listed[index], into: places[index], with: .alone)
         }
         for index in outcomes.indices where outcomes[index].isPostponed && !isStopped() {
-            outcomes[index] = read(listed[index], with: workers, largest: .max)
+            outcomes[index] = read(listed[index], into: places[index], with: workers)
         }
         return collect(outcomes)
     }
@@ -56,19 +61,26 @@ public struct ArchiveReader: Sendable {
         return Archive(shards: shards, failures: failures)
     }
 
-    /// Reads one file, unless it has `largest` bytes or more.
-    private func read(_ file: ListedFile, with workers: Workers, largest: Int) -> Outcome {
+    private func read(_ file: ListedFile, into place: TextPlace?, with workers: Workers) -> Outcome {
         var report = FileReport(name: file.path)
+        // What `Outcome.failure` makes of it where the failure is harmless in a folder.
+        report.isSkipped = file.isFromFolder
         if let failure = file.failure { return .failure(report, failure) }
-        switch FileBytes.open(file.path) {
+        switch FileBytes.open(file.path, into: place) {
         case .failure(let why): return .failure(report, why)
         case .success(let bytes):
-            if bytes.size >= largest { return .postponed }
             report.bytes = bytes.size
-            switch bytes.text(workers) {
+            switch text(bytes, workers) {
             case .failure(let why): return .failure(report, why)
             case .success(let text): return structured(text, report, bytes.identity, workers)
             }
+        }
+    }
+
+    /// The bytes of a file as a text, unless its beginning shows that they are none: then the rest is not read.
+    private func text(_ bytes: FileBytes, _ workers: Workers) -> Result<Text, ReadFailure> {
+        bytes.head(ByteView.sample).flatMap { head in
+            head.whyNoText().map { .failure(ReadFailure($0)) } ?? bytes.text(workers)
         }
     }
 
@@ -77,14 +89,14 @@ public struct ArchiveReader: Sendable {
     ) -> Outcome {
         var report = report
         report.bytes = text.count
-        if let reason = ByteView(text).whyNoText() { return .failure(report, ReadFailure(reason)) }
         guard let format = formats.first(where: { $0.recognises(text, path: report.name) }) else {
             return .failure(report, .unknownFormat)
         }
         let shard = format.read(text, report: report, workers: workers)
-        if ByteView.isMostlyInvalid(shard.file.undecodable, of: text.count) { return .failure(shard.file, .noText) }
         if shard.articles.isEmpty, shard.file.strayLines > 0 { return .failure(shard.file, .noArticle) }
-        return .shard(shard, identity)
+        var whole = shard
+        whole.file.isSkipped = false
+        return .shard(whole, identity)
     }
 }
 
@@ -98,6 +110,7 @@ private enum Outcome: Sendable {
     static func failure(_ report: FileReport, _ why: ReadFailure) -> Outcome {
         var report = report
         report.failure = why.reason
+        report.isSkipped = report.isSkipped && why.isHarmlessInFolder
         return .failure(report)
     }
 
@@ -108,7 +121,7 @@ private enum Outcome: Sendable {
 
 extension ReadFailure {
     fileprivate static let unknownFormat = ReadFailure("is in no format that is read so far: skipped")
-    fileprivate static let noText = ReadFailure("is mostly no UTF-8 text: not read")
     fileprivate static let noArticle = ReadFailure(
-        "has no article (a line ### TITLE, and within four lines a date or a page such as 第1版()): skipped")
+        "has no article (a line ### TITLE, and within four lines a date or a page such as 第1版()): skipped",
+        isHarmlessInFolder: true)
 }

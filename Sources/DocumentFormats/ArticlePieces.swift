@@ -10,16 +10,18 @@ enum ArticlePieces<Layout: ArticleLayout> {
     static func read(_ text: Text, report: FileReport, name: String, workers: Workers) -> Shard {
         let view = ByteView(text)
         let cuts = cuts(view, into: workers.count == 1 ? 1 : workers.count * piecesPerWorker)
-        let parts = workers.map(cuts.count - 1) { index in
+        var parts = workers.map(cuts.count - 1) { index in
             ArticleParser<Layout>.parse(ByteView(text), from: cuts[index], to: cuts[index + 1])
         }
         var shard = Shard(text: text, file: report)
         shard.file.format = name
         reserve(&shard, parts)
         var lines = 0
-        for part in parts {
+        for index in parts.indices {
+            let part = parts[index]
             shard.append(part, afterLines: lines)
             lines += part.lines
+            parts[index] = ShardPart()
         }
         return shard
     }

@@ -7,12 +7,17 @@ extension ByteView {
         letters.removeAll(keepingCapacity: true)
         let end = Int(span.end)
         var offset = Int(span.start)
+        var run = offset
         while offset < end {
             let isHan = (0xE4...0xE9).contains(self[offset])
             let width = isHan ? 0 : max(blankWidth(at: offset, before: end), joinerWidth(at: offset, before: end))
-            if width == 0 { letters.append(self[offset]) }
+            if width > 0 {
+                letters.append(contentsOf: UnsafeRawBufferPointer(start: base + run, count: offset - run))
+                run = offset + width
+            }
             offset += max(width, 1)
         }
+        if run < end { letters.append(contentsOf: UnsafeRawBufferPointer(start: base + run, count: end - run)) }
     }
 
     private func joinerWidth(at offset: Int, before end: Int) -> Int {

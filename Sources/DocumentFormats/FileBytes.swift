@@ -3,7 +3,8 @@ import Glibc
 
 /// A file being read into memory that `Text` will own. A class because the memory has an owner until then.
 ///
-/// The file is copied, not mapped: a mapped file that shrinks while it is open kills the program.
+/// The file is copied, not mapped: a mapped file that shrinks while it is open kills the program, and one that is
+/// written to changes under searches that rely on its having been found well-formed.
 final class FileBytes: @unchecked Sendable {
     // Safe to share: threads write to stretches that do not overlap, and are joined before the memory is read.
 
@@ -11,16 +12,17 @@ final class FileBytes: @unchecked Sendable {
     let identity: FileIdentity
     private let descriptor: Int32
     private let memory: UnsafeMutableRawPointer
-    private let mapped: Int
+    /// Where the memory is, unless it was taken for this file alone.
+    private let place: TextPlace?
+    /// The bytes at the beginning that have been read.
+    private var headCount = 0
     private var isAdopted = false
 
-    /// Files from this size on take memory from the system in huge pages.
-    private static let hugeFrom = 1 << 20
     /// One stretch that a thread reads.
-    private static let stretch = 1 << 21
+    private static let stretch = 1 << 20
 
-    /// Opens a regular file of less than 4 GiB.
-    static func open(_ path: String) -> Result<FileBytes, ReadFailure> {
+    /// Opens a regular file of less than 4 GiB, to be read into `place` if it fits there.
+    static func open(_ path: String, into place: TextPlace? = nil) -> Result<FileBytes, ReadFailure> {
         // Without blocking, so that a pipe without a writer cannot hold us up.
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return .failure(ReadFailure(errno: errno)) }
@@ -28,7 +30,7 @@ final class FileBytes: @unchecked Sendable {
         guard fstat(descriptor, &status) == 0 else { return failure(ReadFailure(errno: errno), closing: descriptor) }
         guard status.st_mode & S_IFMT == S_IFREG else { return failure(.special, closing: descriptor) }
         guard status.st_size < Int(UInt32.max) else { return failure(.tooLarge, closing: descriptor) }
-        return FileBytes(descriptor, status).map { .success($0) } ?? failure(.outOfMemory, closing: descriptor)
+        return FileBytes(descriptor, status, place).map { .success($0) } ?? failure(.outOfMemory, closing: descriptor)
     }
 
     private static func failure(_ why: ReadFailure, closing descriptor: Int32) -> Result<FileBytes, ReadFailure> {
@@ -36,42 +38,48 @@ final class FileBytes: @unchecked Sendable {
         return .failure(why)
     }
 
-    private init?(_ descriptor: Int32, _ status: stat) {
+    private init?(_ descriptor: Int32, _ status: stat, _ place: TextPlace?) {
         self.descriptor = descriptor
         size = max(0, status.st_size)
         identity = FileIdentity(device: UInt(status.st_dev), file: UInt(status.st_ino))
         let needed = size + Text.padding
-        mapped = size >= FileBytes.hugeFrom ? needed : 0
-        guard let memory = FileBytes.allocate(needed, isHuge: mapped > 0) else { return nil }
+        self.place = place.flatMap { $0.capacity >= needed ? $0 : nil }
+        guard let memory = self.place.map({ $0.memory.place(at: $0.offset) }) ?? malloc(needed) else { return nil }
         self.memory = memory
-    }
-
-    private static func allocate(_ size: Int, isHuge: Bool) -> UnsafeMutableRawPointer? {
-        guard isHuge else { return malloc(size) }
-        let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        guard let memory, memory != MAP_FAILED else { return nil }
-        madvise(memory, size, MADV_HUGEPAGE)
-        return memory
     }
 
     deinit {
         close(descriptor)
-        if !isAdopted { FileBytes.free(memory, mapped) }
+        if !isAdopted { FileBytes.free(UnsafeRawBufferPointer(start: memory, count: size), place) }
     }
 
-    private static func free(_ memory: UnsafeMutableRawPointer, _ mapped: Int) {
-        if mapped > 0 { munmap(memory, mapped) } else { Glibc.free(memory) }
+    private static func free(_ bytes: UnsafeRawBufferPointer, _ place: TextPlace?) {
+        if let place { place.memory.discard(bytes) } else { Glibc.free(UnsafeMutableRawPointer(mutating: bytes.baseAddress)) }
     }
 
-    /// Reads everything and hands the memory over; call once. A file that has shrunk gives what it still has.
+    /// Reads the first `count` bytes, so that it can be seen whether the rest is worth reading. The view is good as long
+    /// as this is.
+    func head(_ count: Int) -> Result<ByteView, ReadFailure> {
+        readStretch(from: 0, to: min(size, count)).map { read in
+            headCount = read
+            memset(memory + read, 0, Text.padding)
+            return ByteView(UnsafeRawBufferPointer(start: memory, count: read))
+        }
+    }
+
+    /// Reads what has not been read and hands the memory over; call once. A file that has shrunk gives what it still has.
     func text(_ workers: Workers) -> Result<Text, ReadFailure> {
-        let stretches = max(1, (size + FileBytes.stretch - 1) / FileBytes.stretch)
-        let read = workers.map(stretches) { [self] in readStretch($0) }
-        var count = 0
+        let head = headCount
+        let stretches = (size - head + FileBytes.stretch - 1) / FileBytes.stretch
+        let read = workers.map(stretches) { [self] index in
+            let start = head + index * FileBytes.stretch
+            return readStretch(from: start, to: min(size, start + FileBytes.stretch))
+        }
+        var count = head
         for (index, result) in read.enumerated() {
             switch result {
             case .failure(let why): return .failure(why)
-            case .success(let bytes): if count == index * FileBytes.stretch { count += bytes }
+            case .success(let bytes): if count == head + index * FileBytes.stretch { count += bytes }
             }
         }
         return .success(adopted(count))
@@ -80,16 +88,11 @@ final class FileBytes: @unchecked Sendable {
     private func adopted(_ count: Int) -> Text {
         memset(memory + count, 0, Text.padding)
         isAdopted = true
-        let mapped = mapped
-        return Text(adopting: UnsafeRawBufferPointer(start: memory, count: count)) { bytes in
-            guard let memory = UnsafeMutableRawPointer(mutating: bytes.baseAddress) else { return }
-            FileBytes.free(memory, mapped)
-        }
+        let place = place
+        return Text(adopting: UnsafeRawBufferPointer(start: memory, count: count)) { FileBytes.free($0, place) }
     }
 
-    private func readStretch(_ index: Int) -> Result<Int, ReadFailure> {
-        let start = index * FileBytes.stretch
-        let end = min(size, start + FileBytes.stretch)
+    private func readStretch(from start: Int, to end: Int) -> Result<Int, ReadFailure> {
         var offset = start
         while offset < end {
             let read = pread(descriptor, memory + offset, end - offset, offset)
@@ -110,13 +113,19 @@ struct FileIdentity: Hashable {
 /// Why a file could not be read, in words.
 struct ReadFailure: Error, Equatable {
     var reason: String
+    /// Whether a folder may hold such a file without anything being lost: it is passed over there.
+    var isHarmlessInFolder = false
 
-    init(_ reason: String) { self.reason = reason }
+    init(_ reason: String, isHarmlessInFolder: Bool = false) {
+        self.reason = reason
+        self.isHarmlessInFolder = isHarmlessInFolder
+    }
 
     /// What the system says of `errno`.
     init(errno: Int32) { reason = String(cString: strerror(errno)) }
 
-    static let special = ReadFailure("is no regular file: skipped")
+    static let special = ReadFailure("is no regular file: skipped", isHarmlessInFolder: true)
+    static let outside = ReadFailure("lies outside the folder that may be read: skipped")
     static let tooLarge = ReadFailure("has 4 GiB or more: split it, by year for instance")
     static let outOfMemory = ReadFailure("there is not enough memory for it")
 }

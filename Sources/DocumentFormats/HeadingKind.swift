@@ -55,32 +55,27 @@ extension ByteView {
 
     private func bracketed(from start: Int, to end: Int) -> Numbering? {
         guard let inside = opening(at: start, before: end) else { return nil }
-        for (kind, stop) in numbers(from: inside, to: end) {
-            guard let text = closing(at: stop, before: end) else { continue }
-            return .heading(kind == .numeral ? .bracketedNumeral : kind == .digit ? .bracketedDigit : .stem, textAt: text)
+        guard let (kind, stop) = number(from: inside, to: end), let text = closing(at: stop, before: end) else {
+            return nil
         }
-        return nil
+        return .heading(kind == .numeral ? .bracketedNumeral : kind == .digit ? .bracketedDigit : .stem, textAt: text)
     }
 
     private func plain(from start: Int, to end: Int) -> Numbering? {
-        for (kind, stop) in numbers(from: start, to: end) {
-            if has("、", at: stop, before: end) || has("．", at: stop, before: end) {
-                return .heading(kind, textAt: stop + 3)
-            }
-            let isPoint = kind == .digit && stop + 1 < end && self[stop] == 0x2E && self[stop + 1] &- 0x30 >= 10
-            if isPoint { return .heading(kind, textAt: stop + 1) }
-        }
-        return nil
+        guard let (kind, stop) = number(from: start, to: end) else { return nil }
+        if has("、", at: stop, before: end) || has("．", at: stop, before: end) { return .heading(kind, textAt: stop + 3) }
+        let isPoint = kind == .digit && stop + 1 < end && self[stop] == 0x2E && self[stop + 1] &- 0x30 >= 10
+        return isPoint ? .heading(kind, textAt: stop + 1) : nil
     }
 
-    /// The numbers that stand at `offset`, each with its end: 一, 1 or 甲; at most one is there.
-    private func numbers(from start: Int, to end: Int) -> [(HeadingKind, Int)] {
+    /// The number that stands at `start`, 一, 1 or 甲, and its end.
+    private func number(from start: Int, to end: Int) -> (HeadingKind, Int)? {
         let numeral = skipping(from: start, to: end) { character, _ in isNumeral(character) }
-        if numeral > start { return [(.numeral, numeral)] }
+        if numeral > start { return (.numeral, numeral) }
         var digits = start
         while digits < end, digitWidth(at: digits, before: end) > 0 { digits += digitWidth(at: digits, before: end) }
-        if digits > start { return [(.digit, digits)] }
-        return start + 3 <= end && isStem(three(at: start)) ? [(.stem, start + 3)] : []
+        if digits > start { return (.digit, digits) }
+        return start + 3 <= end && isStem(three(at: start)) ? (.stem, start + 3) : nil
     }
 
     private func skipping(from start: Int, to end: Int, while holds: (UInt32, Int) -> Bool) -> Int {

@@ -14,34 +14,32 @@ extension ByteView {
         return Line(start: start, end: end, next: end + (isPair ? 2 : 1))
     }
 
-    /// The first CR or LF at or after `start`, or `limit`. 32 bytes a step: bytes below 0x10 are found by
-    /// subtract-and-mask and looked at one by one; in text they are line ends, and now and then a tab.
+    /// The first CR or LF at or after `start`, or `limit`. 32 bytes a step.
     @inline(__always) func lineEnd(from start: Int, limit: Int) -> Int {
-        let upperHalves = SIMD4<UInt64>(repeating: 0xF0F0_F0F0_F0F0_F0F0)
-        let ones = SIMD4<UInt64>(repeating: 0x0101_0101_0101_0101)
-        let highs = SIMD4<UInt64>(repeating: 0x8080_8080_8080_8080)
         var offset = start
         while offset < limit {
-            let word = base.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self) & upperHalves
-            let found = (word &- ones) & ~word & highs
-            if found[0] | found[1] | found[2] | found[3] != 0 {
-                if let end = lineEnd(among: found, at: offset, limit: limit) { return end }
-            }
-            offset += 32
+            let block = base.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+            let found = ByteView.bytes(block, masked: 0xFF, equal: 0x0A) | ByteView.bytes(block, masked: 0xFF, equal: 0x0D)
+            if found != SIMD4(repeating: 0) { return min(offset &+ ByteView.firstByte(of: found), limit) }
+            offset &+= 32
         }
         return limit
     }
 
-    @inline(__always) private func lineEnd(among found: SIMD4<UInt64>, at offset: Int, limit: Int) -> Int? {
-        for lane in 0..<4 {
-            var bits = UInt64(littleEndian: found[lane])
-            while bits != 0 {
-                let candidate = offset + lane * 8 + bits.trailingZeroBitCount / 8
-                if candidate >= limit { return limit }
-                if self[candidate] == 0x0A || self[candidate] == 0x0D { return candidate }
-                bits &= bits - 1
-            }
-        }
-        return nil
+    /// All eight bits of every byte that is `value` where `mask` has bits. Bytes are compared as such; what else is done
+    /// with them is done in words, because only so it becomes a few instructions.
+    @inline(__always) static func bytes(_ block: SIMD4<UInt64>, masked mask: UInt8, equal value: UInt8) -> SIMD4<UInt64> {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let masked = unsafeBitCast(block & SIMD4(repeating: UInt64(mask) &* ones), to: SIMD32<UInt8>.self)
+        let values = unsafeBitCast(SIMD4(repeating: UInt64(value) &* ones), to: SIMD32<UInt8>.self)
+        return unsafeBitCast(masked .== values, to: SIMD4<UInt64>.self)
+    }
+
+    /// The index of the first byte that is not 0; one must be. Selects instead of branches: the place is unpredictable.
+    @inline(__always) private static func firstByte(of lanes: SIMD4<UInt64>) -> Int {
+        func zeros(_ lane: Int) -> Int { UInt64(littleEndian: lanes[lane]).trailingZeroBitCount }
+        let low = lanes[0] != 0 ? zeros(0) : 64 &+ zeros(1)
+        let high = lanes[2] != 0 ? 128 &+ zeros(2) : 192 &+ zeros(3)
+        return (lanes[0] | lanes[1] != 0 ? low : high) >> 3
     }
 }

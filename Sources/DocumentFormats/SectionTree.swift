@@ -3,14 +3,15 @@ import Documents
 /// Builds an article's sections while its lines are handed on in order.
 struct SectionTree {
     private let article: UInt32
-    private let levels: [HeadingKind]
+    /// The kinds of headings the article has, a bit each.
+    private let kinds: UInt16
     /// Open sections, as indices in the shard's sections, the innermost last.
     private var open: [Int] = []
 
     /// A tree for `article`; the kinds of `headings` are numbered 1, 2, … from the highest.
     init(article: Int, headings: [HeadingCandidate]) {
         self.article = UInt32(article)
-        levels = headings.isEmpty ? [] : HeadingKind.allCases.filter { kind in headings.contains { $0.kind == kind } }
+        kinds = headings.reduce(0) { $0 | 1 << UInt16($1.kind.rawValue) }
     }
 
     /// Opens the lead, where text stands before any heading.
@@ -22,7 +23,7 @@ struct SectionTree {
     mutating func open(
         _ heading: Span, _ kind: HeadingKind, paragraph: Int, in sections: inout ContiguousArray<Section>
     ) {
-        let level = UInt8((levels.firstIndex(of: kind) ?? 0) + 1)
+        let level = UInt8((kinds & (1 << UInt16(kind.rawValue) - 1)).nonzeroBitCount + 1)
         close(downTo: level, paragraph: paragraph, in: &sections)
         push(heading, level: level, paragraph, in: &sections)
     }

@@ -12,7 +12,6 @@ struct ShardPart: Sendable {
     var withoutAuthor = 0
     var withoutPage = 0
     var strayLines = 0
-    var undecodable = Undecodable()
 }
 
 extension Shard {
@@ -62,7 +61,5 @@ extension FileReport {
         withoutAuthor += part.withoutAuthor
         withoutPage += part.withoutPage
         strayLines += part.strayLines
-        undecodable += part.undecodable.count
-        firstUndecodable = firstUndecodable ?? part.undecodable.first
     }
 }

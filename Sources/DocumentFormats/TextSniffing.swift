@@ -1,7 +1,8 @@
 import Documents
 
 extension ByteView {
-    private static let sample = 1 << 16
+    /// The bytes that are looked at.
+    static let sample = 1 << 16
 
     /// What the bytes look like if they are no UTF-8 text, as advice; nil for text. Looks at the first 64 KiB.
     func whyNoText() -> String? {
@@ -9,7 +10,7 @@ extension ByteView {
         if let unicode = wideUnicodeMark() { return advice(looksLike: unicode, convertFrom: unicode) }
         let (nuls, others) = tally(to: end)
         if nuls * 20 > end { return nuls * 3 > end ? wideOrBinary(to: end) : "looks like binary data: not read" }
-        guard ByteView.isMostlyInvalid(undecodable(from: 0, to: end).count, of: others) else { return nil }
+        guard ByteView.isMostlyInvalid(Undecodable(in: UnsafeRawBufferPointer(start: base, count: end)).count, of: others) else { return nil }
         return advice(looksLike: "GB18030 or another older encoding", convertFrom: "GB18030")
     }
 
@@ -29,13 +30,7 @@ extension ByteView {
     }
 
     private func tally(to end: Int) -> (nuls: Int, others: Int) {
-        var nuls = 0
-        var others = 0
-        for offset in 0..<end {
-            nuls += self[offset] == 0 ? 1 : 0
-            others += self[offset] >= 0x80 ? 1 : 0
-        }
-        return (nuls, others)
+        (count(of: 0, mask: 0xFF, from: 0, to: end), count(of: 0x80, mask: 0x80, from: 0, to: end))
     }
 
     /// Text of ASCII in UTF-16 has a NUL in every other byte, all at odd or all at even offsets.

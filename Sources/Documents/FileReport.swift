@@ -16,7 +16,7 @@ public struct FileReport: Sendable, Hashable {
     public var withoutAuthor = 0
     /// Articles without a page.
     public var withoutPage = 0
-    /// Bytes that are not valid in the encoding.
+    /// Bytes that are not valid in the encoding, as `Shard.examined` counts them; 0 before it is asked.
     public var undecodable = 0
     /// The offset of the first of them.
     public var firstUndecodable: Int?
@@ -24,6 +24,9 @@ public struct FileReport: Sendable, Hashable {
     public var strayLines = 0
     /// Why the file could not be read or was skipped; nil for a file that was read.
     public var failure: String?
+    /// Whether it was passed over in a folder because it is of no kind that is read (a note), rather than failing to be
+    /// read (an error).
+    public var isSkipped = false
 
     /// A report on the file `name`.
     public init(name: String) { self.name = name }

@@ -17,6 +17,17 @@ public struct PartialDate: Hashable, Sendable {
         self.day = day
     }
 
+    /// The date from `packed`, or nil for 0.
+    init?(packed: UInt32) {
+        guard packed > 0 else { return nil }
+        year = Int(packed >> 9)
+        month = packed >> 5 & 15 > 0 ? Int(packed >> 5 & 15) : nil
+        day = packed & 31 > 0 ? Int(packed & 31) : nil
+    }
+
+    /// Year, month and day in 23 bits; a month or day there is not is 0.
+    var packed: UInt32 { UInt32(year << 9 | (month ?? 0) << 5 | (day ?? 0)) }
+
     /// The number of days of a month, 28…31.
     public static func days(in month: Int, of year: Int) -> Int {
         switch month {

@@ -57,7 +57,12 @@ public struct Article: Sendable {
     /// What follows `专栏：`.
     public var column = Span(UInt32(0), 0)
     /// The date, where there is a valid one.
-    public var date: PartialDate?
+    public var date: PartialDate? {
+        get { PartialDate(packed: packedDate) }
+        set { packedDate = newValue?.packed ?? 0 }
+    }
+    /// Four bytes for the date instead of forty: an archive may be a million articles of a line each.
+    private var packedDate: UInt32 = 0
     /// The page number, or -1.
     public var page: Int32 = -1
     /// The line the article begins on, from 1.
@@ -77,21 +82,26 @@ public struct Article: Sendable {
 public struct Section: Sendable {
     /// The heading line without its indent; empty for the lead.
     public var heading: Span
-    /// 0 for the lead, 1 for the highest level the article has, and so on.
-    public var level: UInt8
-    /// Index in `Shard.articles`.
-    public var article: UInt32
-    /// Index in `Shard.sections` of the section it is nested in, or nil.
-    public var parent: UInt32?
     /// The paragraphs it governs, those of its subsections included, as indices in `Shard.paragraphs`.
     public var paragraphs: Range<UInt32>
+    /// Index in `Shard.articles`.
+    public var article: UInt32
+    /// One more than the parent's index, or 0: half of what an optional takes.
+    private var parentNumber: UInt32
+    /// 0 for the lead, 1 for the highest level the article has, and so on.
+    public var level: UInt8
+    /// Index in `Shard.sections` of the section it is nested in, or nil.
+    public var parent: UInt32? {
+        get { parentNumber > 0 ? parentNumber - 1 : nil }
+        set { parentNumber = newValue.map { $0 + 1 } ?? 0 }
+    }
 
     /// A section with its place.
     public init(heading: Span, level: UInt8, article: UInt32, parent: UInt32?, paragraphs: Range<UInt32>) {
         self.heading = heading
         self.level = level
         self.article = article
-        self.parent = parent
+        parentNumber = parent.map { $0 + 1 } ?? 0
         self.paragraphs = paragraphs
     }
 

@@ -63,10 +63,21 @@ extension Parser {
 
     /// `len(text)*2`: the fix for a word that begins with an operator right after an operand.
     func spacedOperator(at token: Token) -> SourceEdit? {
+        guard token.range.lower == stream.previous.range.upper, let (sign, range) = leadingOperator(of: token) else { return nil }
+        return SourceEdit(range, " \(sign) ")
+    }
+
+    /// `len *2`: the fix for a word that begins with an operator behind a blank.
+    func halfSpacedOperator(at token: Token) -> SourceEdit? {
+        leadingOperator(of: token).map { SourceEdit($0.range, "\($0.sign) ") }
+    }
+
+    /// The operator that a longer word begins with.
+    private func leadingOperator(of token: Token) -> (sign: String, range: SourceRange)? {
         let glyph = source.glyph(at: token.range.lower)
-        guard token.kind == .word, glyph.length < token.range.count, token.range.lower == stream.previous.range.upper,
-            let scalar = Unicode.Scalar(glyph.value), let sign = operatorSign(scalar)
+        guard token.kind == .word, glyph.length < token.range.count, let scalar = Unicode.Scalar(glyph.value),
+            let sign = operatorSign(scalar)
         else { return nil }
-        return SourceEdit(SourceRange(token.range.lower, token.range.lower + glyph.length), " \(sign) ")
+        return (sign, SourceRange(token.range.lower, token.range.lower + glyph.length))
     }
 }

@@ -3,7 +3,7 @@ import SourceText
 extension Parser {
     /// `command = NAME arguments`
     mutating func parseCommand(_ name: Name) -> Command {
-        let shape = vocabulary.commands[name.kind]
+        let shape = vocabulary.shape(ofCommand: name.kind)
         stream.context = shape.map(lexicalContext) ?? .values
         (named, takesNamed) = ([], true)
         advance()

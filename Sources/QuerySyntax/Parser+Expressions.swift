@@ -179,7 +179,7 @@ extension Parser {
         guard at(.gluedLeftParen) else { return Expression(expressionKind(token), token.range) }
         let name = name(token)
         let kind: ExpressionKind =
-            vocabulary.patternFunctions.contains(name.kind)
+            vocabulary.takesPatterns(name.kind)
             ? .patternCall(name, bracketed(in: .patterns) { $0.parsePatterns() })
             : .call(name, bracketed(in: .patterns) { $0.parseFunctionArguments() } ?? [])
         return Expression(kind, range(from: token.range.lower))

@@ -62,7 +62,7 @@ extension Parser {
             advance()
             return .result(result)
         }
-        let isCall = vocabulary.commands[name.kind] == nil && keyword == nil
+        let isCall = vocabulary.shape(ofCommand: name.kind) == nil && keyword == nil
         if isCall, source.mark(at: token.range.upper) == .leftParen { return .call(name, parseCall()) }
         return .command(parseCommand(name))
     }
@@ -72,7 +72,7 @@ extension Parser {
         var end = token.range.lower
         while source.kind(at: end) == .word { end += source.glyph(at: end).length }
         let name = Name(foldingWidth(source.text(SourceRange(token.range.lower, end))), SourceRange(token.range.lower, end))
-        return vocabulary.commands[name.kind] == nil ? nil : name
+        return vocabulary.shape(ofCommand: name.kind) == nil ? nil : name
     }
 
     /// The number in `_3`; `.some(nil)` for `_`, nil for any other word.

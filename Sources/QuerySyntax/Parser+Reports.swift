@@ -283,10 +283,16 @@ extension Parser {
         if at(.comparison(.equal)), isAfterWord, takesNamed, here.upper < current.range.lower {
             return reportBlankBeforeEquals()
         }
-        if let edit = spacedOperator(at: current), !takesNamed {
+        if !takesNamed, let edit = spacedOperator(at: current) ?? halfSpacedOperator(at: current) {
             return report(
                 .gluedOperator, at: current.range,
                 LocalizedText("operators stand between blanks", zh: "运算符两边要有空格"), edits: [edit])
+        }
+        if !takesNamed, isAfterWord, at(.word), let sign = Parser.foreignOperators[text(current).lowercased()] {
+            return report(
+                .unexpected, at: current.range,
+                LocalizedText("\(text(current)) is written \(sign) here", zh: "\(text(current)) 在这里写作 \(sign)"),
+                edits: [SourceEdit(current.range, sign)])
         }
         let advice = at(.pipe) || at(.comma)
             ? LocalizedText("alternatives are joined by or", zh: "几个词任选其一用 或 连接") : nil
@@ -294,6 +300,13 @@ extension Parser {
             .unexpected, at: current.range,
             LocalizedText("\(found.english) does not belong here", zh: "此处不应有 \(found.chinese)"), advice: advice)
     }
+
+    /// Comparisons as other languages write them.
+    private static let foreignOperators = [
+        "like": "has", "ilike": "has", "contains": "has", "includes": "has", "包含": "含", "is": "=", "eq": "=",
+        "equals": "=", "等于": "=", "为": "=", "是": "=", "gt": ">", "大于": ">", "lt": "<", "小于": "<", "matches": "~",
+        "不等于": "!=", "ne": "!=",
+    ]
 
     private mutating func reportBlankBeforeEquals() {
         let name = text(stream.previous)

@@ -10,4 +10,12 @@ public struct Vocabulary: Sendable {
         self.commands = commands
         self.patternFunctions = patternFunctions
     }
+
+    /// The shape of a command's arguments, Latin letters in any case; nil for a name that no command has.
+    func shape(ofCommand name: String) -> ArgumentShape? { commands[name] ?? commands[name.lowercased()] }
+
+    /// Whether a function's brackets hold patterns.
+    func takesPatterns(_ name: String) -> Bool {
+        patternFunctions.contains(name) || patternFunctions.contains(name.lowercased())
+    }
 }

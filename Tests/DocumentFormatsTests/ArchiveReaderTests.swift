@@ -50,6 +50,18 @@ import Testing
         #expect(ArchiveReader().open([folder.path, folder.path + "/a.txt"]).articleCount == 1)
     }
 
+    @Test func filesThatAreTooLargeAreNamedAndTheRestIsRead() throws {
+        let folder = try #require(TemporaryFolder())
+        folder.write("good.txt", String(repeating: article("　　正文。\n") + "\n", count: 20_000))
+        folder.write("huge.txt", "")
+        truncate(folder.path + "/huge.txt", 5 << 30)
+        folder.write("small.txt", document)
+        let archive = ArchiveReader().open([folder.path])
+        #expect(archive.shards.map(\.articles.count) == [20_000, 1])
+        #expect(archive.shards.map { brokenInvariant($0) } == [nil, nil])
+        #expect(archive.failures.map(\.failure) == ["has 4 GiB or more: split it, by year for instance"])
+    }
+
     @Test func aLargeFileIsReadByAllThreads() throws {
         let folder = try #require(TemporaryFolder())
         let body = String(repeating: "　　今后一个时期，上海社区党建工作将着重抓好以下四项主要任务。\n", count: 50)

@@ -36,7 +36,7 @@ import Testing
     @Test func aByteOrderMarkIsSkippedAndOffsetsStayThoseOfTheFile() {
         let shard = read("\u{FEFF}" + article("　　一。\n"))
         #expect(shard.articles.first?.block.start == 3)
-        #expect(shard.file.undecodable == 0)
+        #expect(shard.examined.undecodable == 0)
         #expect(shard.paragraphStrings == ["一。"])
     }
 

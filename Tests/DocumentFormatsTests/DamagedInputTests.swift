@@ -7,7 +7,7 @@ import Testing
     @Test func controlCharactersStayInTheText() {
         let shard = read(article("　　甲\0乙\u{1B}[31m丙。\n　　丁。\n"))
         #expect(shard.paragraphStrings == ["甲\0乙\u{1B}[31m丙。", "丁。"])
-        #expect(shard.file.undecodable == 0)
+        #expect(shard.examined.undecodable == 0)
     }
 
     @Test func oneLineOfAMegabyteIsOneParagraph() {
@@ -19,8 +19,8 @@ import Testing
     @Test func aCharacterCutAtTheEndIsCounted() {
         let bytes = Array(article("　　正文在此").utf8)
         let shard = read(bytes: Array(bytes.dropLast()))
-        #expect(shard.file.undecodable == 2)
-        #expect(shard.file.firstUndecodable == bytes.count - 3)
+        #expect(shard.examined.undecodable == 2)
+        #expect(shard.examined.firstUndecodable == bytes.count - 3)
         #expect(shard.paragraphs.count == 1)
     }
 

@@ -18,7 +18,7 @@ import Testing
         #expect(article.line == 1)
         #expect(shard.file.name == repository + "/seeds/000_1961cee9d1c97f34.txt")
         #expect(shard.file.bytes == 8574)
-        #expect(shard.file.undecodable == 0)
+        #expect(shard.examined.undecodable == 0)
     }
 
     @Test func theSeedHasTheLeadAndFourSections() throws {

@@ -31,21 +31,39 @@ struct Seeded: RandomNumberGenerator {
                 bytes += Int.random(in: 0..<4, using: &random) > 0 ? good[1] : pool.randomElement(using: &random) ?? []
             }
             withExtendedLifetime(Text(copying: bytes)) { text in
-                let view = ByteView(text)
-                #expect(view.undecodable(from: 0, to: bytes.count) == oneByOne(view))
+                #expect(Undecodable(in: text.bytes) == oneByOne(bytes))
             }
         }
     }
 
-    private func oneByOne(_ view: ByteView) -> Undecodable {
+    private func oneByOne(_ bytes: [UInt8]) -> Undecodable {
         var result = Undecodable()
         var offset = 0
-        while offset < view.count {
-            let width = view.sequenceWidth(at: offset, before: view.count)
-            if width == 0 { result.add(Undecodable(count: 1, first: offset)) }
+        while offset < bytes.count {
+            let width = wellFormedWidth(bytes[offset...])
+            if width == 0 {
+                result.count += 1
+                result.first = result.first ?? offset
+            }
             offset += max(1, width)
         }
         return result
+    }
+
+    /// The width of the sequence at the beginning, by the standard library's decoder; 0 where it is ill-formed.
+    private func wellFormedWidth(_ bytes: ArraySlice<UInt8>) -> Int {
+        for width in 1...4 where bytes.count >= width {
+            if let text = String(validating: bytes.prefix(width), as: UTF8.self), text.unicodeScalars.count == 1 { return width }
+        }
+        return 0
+    }
+
+    @Test(arguments: 0..<40)
+    func aContinuationTooManyAfterACharacterOfTwoBytesIsFound(place: Int) {
+        let bytes = [UInt8](repeating: 0x61, count: place) + [0xC2, 0xB7, 0x80] + [UInt8](repeating: 0x61, count: 80)
+        withExtendedLifetime(Text(copying: bytes)) { text in
+            #expect(Undecodable(in: text.bytes) == Undecodable(count: 1, first: place + 2))
+        }
     }
 
     @Test func undecodableBytesAreCountedAndLocatedAndKept() {
@@ -53,8 +71,8 @@ struct Seeded: RandomNumberGenerator {
         let place = bytes.count - 10
         bytes.insert(contentsOf: [0xFF, 0xFE, 0xC0], at: place)
         let shard = read(bytes: bytes)
-        #expect(shard.file.undecodable == 3)
-        #expect(shard.file.firstUndecodable == place)
+        #expect(shard.examined.undecodable == 3)
+        #expect(shard.examined.firstUndecodable == place)
         #expect(shard.paragraphs.count == 2)
         #expect(shard.text.count == bytes.count)
     }

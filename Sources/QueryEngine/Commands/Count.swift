@@ -42,7 +42,8 @@ let countCommand = CommandImplementation(
 
 /// How many units of a layer there are in the scope, where that is known without reading them.
 private func denominator(_ layer: Layer, _ invocation: Invocation) -> Int? {
-    switch layer {
+    guard !invocation.origin.isStoredResult else { return nil }
+    return switch layer {
     case .article: invocation.scope?.count(.article) ?? invocation.archive.articleCount
     case .paragraph: invocation.scope?.count(.paragraph) ?? invocation.archive.paragraphCount
     case .section, .sentence, .span: nil

@@ -29,7 +29,8 @@ let openCommand = CommandImplementation(
 ) { invocation in
     .effect(
         .open(
-            paths: invocation.arguments.texts, encoding: invocation.arguments.choice("encoding") ?? "auto",
+            paths: invocation.arguments.texts, places: invocation.arguments.ranges,
+            encoding: invocation.arguments.choice("encoding") ?? "auto",
             add: invocation.arguments.boolean("add")))
 }
 
@@ -51,7 +52,7 @@ let filesCommand = CommandImplementation(
             zh: "格式、编码、文章数，缺日期、作者、版次的篇数，坏字节数与首个的位置，不属任何文章的行数，以及未读的原因。"),
         examples: [Example("files | select file, encoding, articles", gives: "file\tencoding\tarticles\nseeds/000_1961cee9d1c97f34.txt\tUTF-8\t1")])
 ) { invocation in
-    let reports = invocation.archive.shards.map(\.file) + invocation.archive.failures
+    let reports = invocation.archive.shards.map(\.examined) + invocation.archive.failures
     let rows = reports.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }.map { file in
         guard file.failure == nil else {
             let blanks = [Cell](repeating: .empty, count: filesColumns.count - 2)

@@ -26,7 +26,7 @@ let findCommand = CommandImplementation(
         ])
 ) { invocation in
     guard let pattern = invocation.arguments.patterns.first else { return .result(.nothing) }
-    return invocation.mapping(to: .span, attributes: []) { batch in
+    return invocation.mapping(invocation.notingOutsideBody([pattern]), to: .span, attributes: []) { batch in
         let found = try search(pattern, in: batch, wantsHits: true, invocation)
         return spans(found.hits, rows: found.rows, of: batch, wantsHits: invocation.wantsHits, invocation)
     }

@@ -67,7 +67,7 @@ private struct Tally {
 
 private func tally(_ patterns: [BoundPattern], by fields: [FieldReference], _ invocation: Invocation) throws -> Tally {
     var tally = Tally()
-    let units = invocation.units
+    let units = invocation.notingOutsideBody(patterns)
     while let batch = try units.next() {
         try invocation.context.cancellation.check()
         let hits = try patterns.map { try hitsByRow($0, in: batch, invocation) }

@@ -43,8 +43,9 @@ let kwicCommand = CommandImplementation(
     var rows: [TableRow] = []
     while let batch = try lines() { rows += batch }
     let keys = rows.map { sortKey($0, order, invocation.archive) }
-    let sorted = rows.indices.sorted {
-        Cell.ascending(keys[$0], keys[$1]) || (!Cell.ascending(keys[$1], keys[$0]) && $0 < $1)
+    let sorted = try rows.indices.sorted {
+        try invocation.context.cancellation.check()
+        return Cell.ascending(keys[$0], keys[$1]) || (!Cell.ascending(keys[$1], keys[$0]) && $0 < $1)
     }
     return .table(
         TableResult(
@@ -57,7 +58,7 @@ private let kwicColumns = [
 ]
 
 private func concordance(_ invocation: Invocation) -> () throws -> [TableRow]? {
-    let units = invocation.units
+    let units = invocation.notingOutsideBody(invocation.arguments.patterns)
     let width = invocation.arguments.integer("width") ?? 20
     let pattern = invocation.arguments.patterns.first
     return {
@@ -65,7 +66,7 @@ private func concordance(_ invocation: Invocation) -> () throws -> [TableRow]? {
             try invocation.context.cancellation.check()
             let hits = try pattern.map { try hitsByRow($0, in: batch, invocation) } ?? knownHits(batch)
             let rows = (0..<batch.count).flatMap { row in
-                hits[row].map { line($0, in: batch[row], width: width, invocation.archive) }
+                hits[row].map { line($0, in: batch[row], width: width, invocation.context) }
             }
             if !rows.isEmpty { return rows }
         }
@@ -81,8 +82,8 @@ private func knownHits(_ batch: Regions) -> [ArraySlice<Span>] {
     }
 }
 
-private func line(_ hit: Span, in region: Region, width: Int, _ archive: Archive) -> TableRow {
-    let shard = archive.shards[region.shard]
+private func line(_ hit: Span, in region: Region, width: Int, _ context: EvaluationContext) -> TableRow {
+    let shard = context.archive.shards[region.shard]
     let paragraph = region.layer > .section ? region.unit : shard.paragraph(at: hit.start) ?? 0
     let whole = shard.paragraphs[paragraph]
     let span = Region(layer: .span, shard: region.shard, unit: paragraph, span: hit)
@@ -90,7 +91,7 @@ private func line(_ hit: Span, in region: Region, width: Int, _ archive: Archive
     let right = Span(hit.end, shard.text.offset(width, scalarsAfter: hit.end, notAfter: whole.end))
     return TableRow(
         [
-            .text(archive.address(of: span).description), .text(shard.text.string(left)), .text(shard.text.string(hit)),
+            .text(context.locator.address(of: span).description), .text(shard.text.string(left)), .text(shard.text.string(hit)),
             .text(shard.text.string(right)),
         ], region: span, hit: hit)
 }

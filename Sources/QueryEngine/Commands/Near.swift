@@ -95,6 +95,6 @@ extension Invocation {
     func replacing(input: QueryResult) -> Invocation {
         Invocation(
             input: input, inputType: inputType, arguments: arguments, range: range, wantsHits: wantsHits,
-            context: context, scope: scope, run: run)
+            context: context, scope: scope, origin: origin, run: run)
     }
 }

@@ -24,14 +24,57 @@ let sortCommand = CommandImplementation(
         if case .sortKey(let field, let descending) = value { (field, descending) } else { nil }
     }
     return try invocation.choosingRows { rows in
-        let values = rows.map { row in keys.map { row.value($0.0) } }
-        return rows.indices.sorted { a, b in
-            for (column, (_, descending)) in keys.enumerated() {
-                let (x, y) = (values[a][column], values[b][column])
-                if Cell.ascending(x, y) { return !descending }
-                if Cell.ascending(y, x) { return descending }
+        let cancellation = invocation.context.cancellation
+        let columns = try keys.map { try SortColumn(rows, $0.0, descending: $0.1, cancellation) }
+        return try rows.indices.sorted { a, b in
+            try cancellation.check()
+            for column in columns {
+                if column.precedes(a, b) { return true }
+                if column.precedes(b, a) { return false }
             }
             return a < b
+        }
+    }
+}
+
+/// The values of one field of all rows, as they are compared: numbers without their wrapping.
+private struct SortColumn {
+    private enum Values {
+        case numbers([Double])
+        case cells([Cell])
+    }
+
+    private let values: Values
+    private let isDescending: Bool
+
+    init(_ rows: [RowReader], _ field: FieldReference, descending: Bool, _ cancellation: Cancellation) throws {
+        isDescending = descending
+        guard field.column.kind == .number else {
+            values = .cells(
+                try rows.map { row in
+                    try cancellation.check()
+                    return row.value(field)
+                })
+            return
+        }
+        values = .numbers(
+            try rows.map { row in
+                try cancellation.check()
+                switch row.value(field) {
+                case .integer(let number): return Double(number)
+                case .decimal(let number): return number
+                // A row without a value comes before all others.
+                case .empty, .text, .date, .boolean: return -.infinity
+                }
+            })
+    }
+
+    /// Whether row `a` comes before row `b` by this field.
+    func precedes(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = isDescending ? (b, a) : (a, b)
+        switch values {
+        case .numbers(let numbers): return numbers[first] < numbers[second]
+        case .cells(let cells): return Cell.ascending(cells[first], cells[second])
         }
     }
 }
@@ -53,12 +96,48 @@ let uniqCommand = CommandImplementation(
 ) { invocation in
     let fields = invocation.arguments.fields("by")
     let isTable = if case .table = invocation.input { true } else { false }
+    let cancellation = invocation.context.cancellation
     return try invocation.choosingRows { rows in
-        var seen = Set<[Cell]>()
-        return rows.indices.filter { index in
-            let row = rows[index]
-            let key = fields.isEmpty ? (isTable ? row.cells : [.text(row.text)]) : fields.map { row.value($0) }
-            return seen.insert(key).inserted
+        guard fields.isEmpty, !isTable else {
+            var seen = Set<[Cell]>()
+            return try rows.indices.filter { index in
+                try cancellation.check()
+                return seen.insert(fields.isEmpty ? rows[index].cells : fields.map { rows[index].value($0) }).inserted
+            }
+        }
+        var seen = Set<RowText>()
+        return try rows.indices.filter { index in
+            try cancellation.check()
+            return seen.insert(RowText(rows[index])).inserted
+        }
+    }
+}
+
+/// The text of a row, compared and hashed where it stands, without copying it.
+private struct RowText: Hashable {
+    private let pieces: [Span]
+    private let text: Text?
+
+    init(_ row: RowReader) {
+        pieces = row.pieces
+        text = row.shardText
+    }
+
+    private func bytes(_ piece: Span) -> UnsafeRawBufferPointer? {
+        text.map { UnsafeRawBufferPointer(rebasing: $0.bytes[Int(piece.start)..<Int(piece.end)]) }
+    }
+
+    static func == (a: Self, b: Self) -> Bool {
+        guard a.pieces.count == b.pieces.count else { return false }
+        return zip(a.pieces, b.pieces).allSatisfy { x, y in
+            guard let left = a.bytes(x), let right = b.bytes(y) else { return false }
+            return left.count == right.count && left.elementsEqual(right)
+        }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for piece in pieces {
+            if let bytes = bytes(piece) { hasher.combine(bytes: bytes) }
         }
     }
 }

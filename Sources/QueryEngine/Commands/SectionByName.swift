@@ -23,6 +23,7 @@ let sectionCommand = CommandImplementation(
 ) { invocation in
     let name = invocation.arguments.texts.first ?? ""
     let place = invocation.arguments.ranges.first ?? invocation.range
+    guard name.contains(where: { !$0.isWhitespace }) else { throw noSection("“\(name)”", at: place, invocation) }
     let finder = SectionFinder(path: name)
     var found = false
     var ended = false

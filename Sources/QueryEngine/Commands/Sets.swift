@@ -8,7 +8,7 @@ private let otherSide = Parameter(
 
 private func setCommand(
     _ name: BilingualName, summary: LocalizedText, explanation: LocalizedText, examples: [Example],
-    combine: @escaping @Sendable (_ left: [GatheredRow], _ right: [GatheredRow]) -> [GatheredRow]
+    choose: @escaping @Sendable (_ left: GatheredRows, _ right: GatheredRows, Cancellation) throws -> [Int]
 ) -> CommandImplementation {
     CommandImplementation(
         CommandDeclaration(
@@ -20,19 +20,12 @@ private func setCommand(
         guard let plan = invocation.arguments.plan else { return .result(.nothing) }
         let right = try invocation.replacing(input: invocation.run(plan)).gathered()
         let left = try invocation.gathered()
-        return invocation.regrouped(combine(left, right))
+        return try invocation.regrouped(left.joined(with: right), choose(left, right, invocation.context.cancellation))
     }
 }
 
-/// Rows of both sides in text order; the left one where both have a region.
-private func inTextOrder(_ rows: [GatheredRow]) -> [GatheredRow] {
-    rows.enumerated().sorted { a, b in
-        let (x, y) = (a.element.region, b.element.region)
-        if x.shard != y.shard { return x.shard < y.shard }
-        if x.span != y.span { return x.span < y.span }
-        return a.offset < b.offset
-    }.map(\.element)
-}
+/// The regions of rows, for looking them up.
+private func regions(_ rows: GatheredRows) -> Set<Region> { Set((0..<rows.count).map { rows.region($0) }) }
 
 let unionCommand = setCommand(
     BilingualName("union", zh: "并"),
@@ -41,9 +34,18 @@ let unionCommand = setCommand(
         "The regions that are in one or the other, each once, in text order. Both sides must be of the same layer.",
         zh: "在此或在彼的区域，各取一次，按原文次序。两边须同层。"),
     examples: [Example("paras | grep 核心 | union (paras | grep 主体) | count", gives: "4")]
-) { left, right in
+) { left, right, cancellation in
+    let both = left.joined(with: right)
+    let regions = (0..<both.count).map { both.region($0) }
+    let inOrder = try regions.indices.sorted { a, b in
+        try cancellation.check()
+        let (x, y) = (regions[a], regions[b])
+        if x.shard != y.shard { return x.shard < y.shard }
+        // The left one comes first where both have a region, and is kept.
+        return x.span != y.span ? x.span < y.span : a < b
+    }
     var seen = Set<Region>()
-    return inTextOrder(left + right).filter { seen.insert($0.region).inserted }
+    return inOrder.filter { seen.insert(regions[$0]).inserted }
 }
 
 let intersectCommand = setCommand(
@@ -53,9 +55,12 @@ let intersectCommand = setCommand(
         "The regions that are in both, in the order of the left. Both sides must be of the same layer.",
         zh: "两边都有的区域，按左边次序。两边须同层。"),
     examples: [Example("sents | grep 党员 | intersect (sents | grep 群众) | count", gives: "4")]
-) { left, right in
-    let others = Set(right.map(\.region))
-    return left.filter { others.contains($0.region) }
+) { left, right, cancellation in
+    let others = regions(right)
+    return try (0..<left.count).filter { index in
+        try cancellation.check()
+        return others.contains(left.region(index))
+    }
 }
 
 let minusCommand = setCommand(
@@ -65,7 +70,10 @@ let minusCommand = setCommand(
         "The regions of the left that are not on the right. Both sides must be of the same layer.",
         zh: "左边有而右边没有的区域。两边须同层。"),
     examples: [Example("sents | grep 党员 | minus (sents | grep 群众) | count", gives: "5")]
-) { left, right in
-    let others = Set(right.map(\.region))
-    return left.filter { !others.contains($0.region) }
+) { left, right, cancellation in
+    let others = regions(right)
+    return try (0..<left.count).filter { index in
+        try cancellation.check()
+        return !others.contains(left.region(index))
+    }
 }

@@ -161,27 +161,25 @@ private func numbered(_ layer: Layer, _ invocation: Invocation) throws -> Outcom
         if case .position(let position) = value { position } else { nil }
     }
     guard !positions.isEmpty, case .result(.units(let all)) = outcome else { return outcome }
-    let archive = invocation.archive
+    let context = invocation.context
     return .units(
-        UnitResult(archive: archive, layer: layer) {
+        UnitResult(archive: context.archive, layer: layer) {
             while let batch = try all.next() {
-                let kept = batch.selecting((0..<batch.count).filter { isAt(positions, batch[$0], archive) })
+                try context.cancellation.check()
+                let kept = batch.selecting((0..<batch.count).filter { isAt(positions, batch[$0], context) })
                 if kept.count > 0 { return kept }
             }
             return nil
         })
 }
 
-private func isAt(_ positions: [Position], _ region: Region, _ archive: Archive) -> Bool {
-    let shard = archive.shards[region.shard]
+private func isAt(_ positions: [Position], _ region: Region, _ context: EvaluationContext) -> Bool {
+    let place = context.locator.address(of: region)
     return positions.contains { position in
         switch position {
         case .numbers(let range):
-            let number = region.layer == .paragraph
-                ? shard.paragraphNumber(region.unit)
-                : shard.sentenceNumber(at: region.span.start, inParagraph: region.unit)
-            return range.contains(number)
-        case .address(let address): return address.holds(region, in: archive)
+            return range.contains((region.layer == .paragraph ? place.paragraph : place.sentence) ?? 0)
+        case .address(let address): return address.holds(region, in: context.archive)
         }
     }
 }

@@ -49,7 +49,7 @@ let deriveCommand = CommandImplementation(
         let values = try assignments.map { try row.evaluate($0.expression) }
         if case .table = invocation.inputType { return old + values }
         guard let region = row.region else { return values }
-        return [.text(invocation.archive.address(of: region).description)] + values + [.text(row.text)]
+        return [.text(invocation.context.locator.address(of: region).description)] + values + [.text(row.text)]
     }
 }
 

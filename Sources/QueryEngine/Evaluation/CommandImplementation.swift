@@ -33,8 +33,8 @@ public enum Outcome {
 
 /// What only the session can do: it owns the archive, the files and the screen.
 public enum Effect {
-    /// Read files; `add` keeps what is open.
-    case open(paths: [String], encoding: String, add: Bool)
+    /// Read files; `add` keeps what is open, `places` is where each path is written.
+    case open(paths: [String], places: [SourceRange], encoding: String, add: Bool)
     /// Write a result in a format, to a file or where results go.
     case export(QueryResult, format: String, file: String?)
     /// A check that passed.
@@ -59,8 +59,18 @@ struct Invocation {
     let context: EvaluationContext
     /// The scope in force; nil for the whole archive.
     let scope: Scope?
+    /// What is known of where the rows come from.
+    let origin: Origin
     /// Runs a plan that was given as an argument.
     let run: (Plan) throws -> QueryResult
+
+    /// What is known of where the rows that come in are from.
+    struct Origin {
+        /// They are all there is, nothing filtered away.
+        let isWholeArchive: Bool
+        /// They are an earlier result, whose scope is not known any more.
+        let isStoredResult: Bool
+    }
 
     /// The archive.
     var archive: Archive { context.archive }
@@ -71,11 +81,12 @@ struct Invocation {
         return UnitResult(archive: archive, layer: .paragraph) { nil }
     }
 
-    /// Rows of another layer or with other contents, made batch by batch from those that come in.
+    /// Rows of another layer or with other contents, made batch by batch from those that come in (or from `rows`).
     func mapping(
-        to layer: Layer? = nil, attributes: [Column]? = nil, _ transform: @escaping (Regions) throws -> Regions
+        _ rows: UnitResult? = nil, to layer: Layer? = nil, attributes: [Column]? = nil,
+        _ transform: @escaping (Regions) throws -> Regions
     ) -> Outcome {
-        let units = units
+        let units = rows ?? units
         let context = context
         return .units(
             UnitResult(archive: archive, layer: layer ?? units.layer, attributes: attributes ?? units.attributes) {

@@ -37,6 +37,8 @@ public final class EvaluationContext {
     /// What is to be said beside the result: what was left out, what a number rests on.
     public private(set) var notices: [LocalizedText] = []
     private var scopes: [ObjectIdentifier: Scope] = [:]
+    /// Finds addresses and line numbers of rows, fastest in text order.
+    var locator: RowLocator
 
     /// A context for one query.
     public init(
@@ -45,6 +47,7 @@ public final class EvaluationContext {
         history: @escaping () -> [HistoryItem] = { [] }
     ) {
         self.archive = archive
+        locator = RowLocator(archive)
         self.cancellation = cancellation
         self.language = language
         self.newspaper = newspaper

@@ -17,15 +17,32 @@ public struct Evaluator {
 
     /// Runs the first `stages` stages of a plan.
     func run(_ plan: Plan, stages count: Int, wantsHits: Bool) throws -> Outcome {
-        let scope = try plan.scope.map { try context.scope($0) { try result(of: $0, wantsHits: false) } }
+        let scope = try scopePlan(plan).map { try context.scope($0) { try result(of: $0, wantsHits: false) } }
         let stages = plan.stages.prefix(count)
         let demands = demands(stages, atEnd: wantsHits)
         var outcome = Outcome.result(try source(of: plan, scope: scope, wantsHits: demands.first ?? wantsHits))
+        var isWhole = if case .scope = plan.source { scope == nil } else { false }
+        let isStored = if case .result = plan.source { true } else { false }
         for (index, stage) in stages.enumerated() {
             guard case .result(let input) = outcome else { return outcome }
-            outcome = try evaluate(stage, input: input, scope: scope, wantsHits: demands[index + 1])
+            outcome = try evaluate(
+                stage, input: input, scope: scope, wantsHits: demands[index + 1],
+                origin: Invocation.Origin(isWholeArchive: isWhole, isStoredResult: isStored))
+            isWhole = isWhole && stage.keepsAllText
         }
         return outcome
+    }
+
+    /// The scope that a plan's rows come from: of a `let`, that of its definition, so that what is done with its rows, and
+    /// what they are counted out of, does not change with a later `use`.
+    private func scopePlan(_ plan: Plan) -> ScopePlan? {
+        if case .plan(let inner) = plan.source { scopePlan(inner) } else { plan.scope }
+    }
+
+    /// The number of articles that a plan's rows are found among: those of its scope.
+    public func articlesInScope(of plan: Plan) throws -> Int {
+        guard let selection = scopePlan(plan) else { return context.archive.articleCount }
+        return try context.scope(selection) { try result(of: $0, wantsHits: false) }.count(.article)
     }
 
     /// A plan whose outcome must be a result; a command that acts gives nothing here.
@@ -58,11 +75,13 @@ public struct Evaluator {
         return demands
     }
 
-    private func evaluate(_ stage: PlanStage, input: QueryResult, scope: Scope?, wantsHits: Bool) throws -> Outcome {
+    private func evaluate(
+        _ stage: PlanStage, input: QueryResult, scope: Scope?, wantsHits: Bool, origin: Invocation.Origin
+    ) throws -> Outcome {
         func invocation(_ arguments: BoundArguments) -> Invocation {
             Invocation(
                 input: input, inputType: stage.input, arguments: arguments, range: stage.range, wantsHits: wantsHits,
-                context: context, scope: scope
+                context: context, scope: scope, origin: origin
             ) { try result(of: $0, wantsHits: false) }
         }
         switch stage.operation {

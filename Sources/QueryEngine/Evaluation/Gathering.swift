@@ -3,39 +3,56 @@ import QueryLanguage
 
 // What several commands do with rows of every kind.
 
-/// A row taken out of its batch, to be sorted, sampled or compared.
-struct GatheredRow {
-    /// The row as a batch of one.
-    let batch: Regions
-    /// What it is a region of.
-    var region: Region { batch[0] }
+/// All rows of a result, left in their batches: what is sorted, sampled or compared is their places.
+struct GatheredRows {
+    private(set) var batches: [Regions] = []
+    /// For each row its batch and its place in it.
+    private(set) var places: [(batch: Int, row: Int)] = []
+
+    /// The number of rows.
+    var count: Int { places.count }
+
+    /// What row `index` is a region of.
+    func region(_ index: Int) -> Region { batches[places[index].batch][places[index].row] }
+
+    mutating func append(_ batch: Regions) {
+        places.reserveCapacity(places.count + batch.count)
+        for row in 0..<batch.count { places.append((batches.count, row)) }
+        batches.append(batch)
+    }
+
+    /// The rows of both, those of `other` behind.
+    func joined(with other: GatheredRows) -> GatheredRows {
+        var both = self
+        for batch in other.batches { both.append(batch) }
+        return both
+    }
 }
 
 extension Invocation {
-    /// All rows that come in, one by one. Memory grows with them.
-    func gathered() throws -> [GatheredRow] {
-        var rows: [GatheredRow] = []
+    /// All rows that come in. Memory grows with them: 12 bytes of text offsets a row, and 16 for its place.
+    func gathered() throws -> GatheredRows {
+        var rows = GatheredRows()
         let units = units
         while let batch = try units.next() {
             try context.cancellation.check()
-            for row in 0..<batch.count { rows.append(GatheredRow(batch: batch.selecting(CollectionOfOne(row)))) }
+            rows.append(batch)
         }
         return rows
     }
 
-    /// Rows as a result of the same kind as the input: neighbours of one shard share a batch.
-    func regrouped(_ rows: [GatheredRow]) -> Outcome {
+    /// Rows as a result of the same kind as the input, in the order of `chosen`: neighbours from one batch stay together.
+    func regrouped(_ rows: GatheredRows, _ chosen: [Int]) -> Outcome {
         let units = units
-        var rest = rows[...]
+        var next = 0
         return .units(
             UnitResult(archive: archive, layer: units.layer, attributes: units.attributes) {
-                guard let first = rest.popFirst() else { return nil }
-                var batch = first.batch
-                while let next = rest.first, next.batch.shard == batch.shard, batch.count < 4096 {
-                    batch.append(next.batch)
-                    rest = rest.dropFirst()
-                }
-                return batch
+                guard next < chosen.count else { return nil }
+                let batch = rows.places[chosen[next]].batch
+                let end = chosen[next...].prefix(4096).firstIndex { rows.places[$0].batch != batch }
+                let run = next..<min(end ?? chosen.count, next + 4096)
+                next = run.upperBound
+                return rows.batches[batch].selecting(run.lazy.map { rows.places[chosen[$0]].row })
             })
     }
 
@@ -64,23 +81,7 @@ extension Invocation {
             return sameTable(try choose(rows.map { RowReader($0, self) }).map { rows[$0] })
         }
         let rows = try gathered()
-        return regrouped(try choose(rows.map { RowReader($0.batch, 0, self) }).map { rows[$0] })
-    }
-}
-
-extension Regions {
-    /// Adds the rows of another batch of the same layer and shard. Hits are kept where both have them.
-    mutating func append(_ other: Regions) {
-        units += other.units
-        spans += other.spans
-        if hits != nil, let more = other.hits {
-            for row in 0..<other.count { hits?.append(more[row]) }
-        } else {
-            hits = nil
-        }
-        for column in attributes.indices where column < other.attributes.count {
-            attributes[column] += other.attributes[column]
-        }
+        return regrouped(rows, try choose(rows.places.map { RowReader(rows.batches[$0.batch], $0.row, self) }))
     }
 }
 

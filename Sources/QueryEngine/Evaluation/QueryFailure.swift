@@ -45,7 +45,14 @@ extension DiagnosticCode {
         explanation: LocalizedText(
             "It tries too many ways to match. Nested repeats such as (a+)+ are the usual cause.",
             zh: "可能的匹配方式太多，常因 (a+)+ 之类的嵌套重复。"),
-        wrong: "grep /(.+)+$x/", right: "grep /.+x/")
+        wrong: "grep /(.+)+[a-z]$/", right: "grep /.+[a-z]$/")
+    /// A path that cannot be read: found by the session, which owns the files.
+    public static let unreadablePath = DiagnosticCode(
+        "E45", LocalizedText("the file cannot be read", zh: "文件无法读取"),
+        explanation: LocalizedText(
+            "There is no such file or folder, or it may not be read, or it is no text. What else was named is open.",
+            zh: "没有这个文件或文件夹，或无权读取，或不是文本。其余写明的照常打开。"),
+        wrong: "open seedz", right: "open seeds")
     static let checkFailed = DiagnosticCode(
         "E60", LocalizedText("the check failed", zh: "核对不符"),
         explanation: LocalizedText("`check VALUE` compares the result with what is expected.", zh: "`应得 值` 把结果与预期相比。"),
@@ -54,7 +61,7 @@ extension DiagnosticCode {
 
 /// The codes that evaluation gives, in order.
 public let evaluationCodes: [DiagnosticCode] = [
-    .noSection, .ambiguousSection, .noSuchPlace, .ambiguousPlace, .runawayRegex, .checkFailed,
+    .noSection, .ambiguousSection, .noSuchPlace, .ambiguousPlace, .runawayRegex, .unreadablePath, .checkFailed,
 ]
 
 /// Runs a search; what a matcher may throw becomes an interruption or an error with a place.

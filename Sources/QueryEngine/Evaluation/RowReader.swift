@@ -36,7 +36,7 @@ struct RowReader {
                 if field == .length { return .integer(length) }
                 if field == .text { return .text(text) }
             }
-            return invocation.archive.value(field, of: region)
+            return invocation.context.locator.value(field, of: region)
         }
     }
 
@@ -48,7 +48,8 @@ struct RowReader {
         return paragraphs(of: region, invocation).map { shard.paragraphs[$0] }
     }
 
-    private var shardText: Text? { region.map { invocation.archive.shards[$0.shard].text } }
+    /// The text that the row's offsets point into.
+    var shardText: Text? { region.map { invocation.archive.shards[$0.shard].text } }
 
     /// The number of Unicode scalars of the row's text.
     var length: Int {

@@ -7,7 +7,7 @@ import SourceText
 public struct WhyReport {
     /// A stage with what it gave.
     public struct Step {
-        /// How the stage is written.
+        /// How the stage is written; empty for what the pipeline begins from.
         public let text: String
         /// How many rows it gave, or the number it gave.
         public let count: Int
@@ -38,8 +38,10 @@ extension Evaluator {
     /// Runs a plan stage by stage and counts. Cost: that of the query once for each stage, and a scan for near variants.
     public func why(_ plan: Plan) throws -> WhyReport {
         var steps: [WhyReport.Step] = []
-        if case .scope(.paragraph) = plan.source {
-            steps.append(try step(plan, stages: 0, text: "paragraphs"))
+        switch plan.source {
+        case .scope(.paragraph): steps.append(try step(plan, stages: 0, text: ""))
+        case .plan(let inner): steps.append(try step(plan, stages: 0, text: inner.text))
+        case .none, .scope, .result: break
         }
         for (index, stage) in plan.stages.enumerated() where steps.last?.count != 0 {
             let next = try step(plan, stages: index + 1, text: stage.text)
@@ -65,7 +67,7 @@ extension Evaluator {
             while let rows = try table.next() { count += rows.count }
             return WhyReport.Step(text: text, count: count, layer: nil)
         case .number(let number): return WhyReport.Step(text: text, count: number.value, layer: nil)
-        case .text(let text): return WhyReport.Step(text: "", count: text.lines.count, layer: nil)
+        case .text(let lines): return WhyReport.Step(text: text, count: lines.lines.count, layer: nil)
         case .nothing: return WhyReport.Step(text: text, count: 1, layer: nil)
         }
     }

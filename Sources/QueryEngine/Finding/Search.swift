@@ -82,9 +82,10 @@ func hitsByRow(_ pattern: BoundPattern, in batch: Regions, _ invocation: Invocat
     return hits
 }
 
-/// Hits of two searches of one row as one list in text order, none twice.
+/// Hits of two searches of one row as one list in text order: leftmost, then longest, none overlapping another, so that
+/// nothing is counted twice.
 func merged(_ a: some Sequence<Span>, _ b: some Sequence<Span>) -> [Span] {
     var all: [Span] = []
-    for span in (Array(a) + Array(b)).sorted() where all.last != span { all.append(span) }
+    for span in (Array(a) + Array(b)).sorted() where all.last.map({ $0.end <= span.start }) ?? true { all.append(span) }
     return all
 }

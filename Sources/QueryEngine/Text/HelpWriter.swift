@@ -56,8 +56,8 @@ struct HelpWriter {
         lines += parameters.map { parameterLine($0, isNamed: declaration.named.contains($0)) }
         lines.append(Line(""))
         for example in declaration.examples {
-            lines.append(Line("> \(example.query)", style: .code))
-            lines += example.output.split(separator: "\n", omittingEmptySubsequences: false).map { row in
+            lines.append(Line("  > \(example.query)", style: .code))
+            lines += example.output.split(separator: "\n").map { row in
                 // A tab is for programs that read the row; people see two blanks.
                 Line("  " + row.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  "))
             }

@@ -35,6 +35,8 @@ struct Binder {
     var environment: BindingEnvironment
     /// What was wrong so far.
     var diagnostics: [Diagnostic] = []
+    /// Whether a parameter without a value was met since somebody lowered this: what came of it is not known in full.
+    var metOpenParameter = false
     /// Inside a called definition: the place of the call, where its errors are shown.
     var callSite: SourceRange?
     /// How many calls deep, so that definitions that call each other in circles end.
@@ -96,6 +98,12 @@ struct Binder {
     private mutating func bindDefinition(_ name: Name, _ parameters: [Name], _ body: Pipeline) -> BoundStatement? {
         checkNewName(name)
         let names = parameters.map(\.kind)
+        for (index, parameter) in parameters.enumerated() where names[..<index].contains(parameter.kind) {
+            report(
+                .nameTaken, at: parameter.range,
+                LocalizedText("two parameters are called \(parameter.kind)", zh: "有两个参数都叫 \(parameter.kind)"),
+                edits: [SourceEdit(parameter.range, "\(parameter.kind)2")])
+        }
         let outside = environment
         environment.definitions[name.kind] = Definition(parameters: names, body: body) { outside }
         var inside = Binder(source: source, parsed: parsed, environment: outside)
@@ -119,6 +127,13 @@ struct Binder {
             edits: [SourceEdit(name.range, "my\(name.kind)")])
     }
 
+    /// Whether `name` is a parameter of a definition that is being checked, and has no value.
+    mutating func isOpen(_ name: String) -> Bool {
+        guard environment.openParameters.contains(name) else { return false }
+        metOpenParameter = true
+        return true
+    }
+
     /// `use pipeline`
     private mutating func bindUse(_ pipeline: Pipeline?) -> BoundStatement? {
         guard let pipeline else {
@@ -131,12 +146,13 @@ struct Binder {
         switch plan.type {
         case .units(.article, _), .units(.section, _), .units(.paragraph, _): break
         case .units(.sentence, _), .units(.span, _):
+            let climb = expansion(to: .paragraph, likeTheNameAt: pipeline.range)
             report(
                 .badScope, at: pipeline.range,
                 LocalizedText(
                     "a scope is made of articles, sections or paragraphs, but this gives \(plan.type.kind.name.english)",
                     zh: "范围由文章、节或段组成，而这里是\(plan.type.kind.name.chinese)"),
-                edits: [SourceEdit(pipeline.range.end, " | expand paragraph")])
+                edits: [SourceEdit(pipeline.range.end, climb.bar + climb.stage)])
         case .nothing, .number, .text, .table:
             report(
                 .badScope, at: pipeline.range,

@@ -3,20 +3,21 @@ import QuerySyntax
 import SourceText
 
 extension Binder {
-    /// All arguments of a command against its declaration.
+    /// All arguments of a command against its declaration; `end`: behind the last of them, where more could be written.
     mutating func bindArguments(
-        _ command: Command, of declaration: CommandDeclaration, input: FlowType
+        _ command: Command, of declaration: CommandDeclaration, end: SourceRange, input: FlowType
     ) -> BoundArguments {
         let before = diagnostics.count
         var bound = BoundArguments()
         bindNamed(command.named, of: declaration, input: input, into: &bound)
         switch command.arguments {
         case .values(let values): 
-            bound.positional = bindPositional(values, of: declaration, command.name, input: input)
+            bound.positional = bindPositional(values, of: declaration, command.name, end: end, input: input)
             bound.ranges = values.map { callSite ?? $0.range }
-        case .patterns(let pattern): bindPatterns([pattern].compactMap { $0 }, of: declaration, command, into: &bound)
-        case .twoPatterns(let patterns): bindPatterns(patterns, of: declaration, command, into: &bound)
-        case .series(let patterns): bindPatterns(patterns, of: declaration, command, into: &bound)
+        case .patterns(let pattern):
+            bindPatterns([pattern].compactMap { $0 }, of: declaration, command, end: end, into: &bound)
+        case .twoPatterns(let patterns), .series(let patterns):
+            bindPatterns(patterns, of: declaration, command, end: end, into: &bound)
         case .expression(let expression): bindCondition(expression, command.name, input: input, into: &bound)
         case .assignments(let assignments): bindAssignments(assignments, command.name, input: input, into: &bound)
         case .unknown: break
@@ -77,23 +78,18 @@ extension Binder {
     // MARK: Positional
 
     private mutating func bindPositional(
-        _ values: [Value], of declaration: CommandDeclaration, _ name: Name, input: FlowType
+        _ values: [Value], of declaration: CommandDeclaration, _ name: Name, end: SourceRange, input: FlowType
     ) -> [BoundValue] {
         let parameters = declaration.positional
-        if let missing = parameters.dropFirst(values.count).first(where: \.isRequired) {
-            reportMissing(missing.name, of: declaration, at: (values.last?.range ?? name.range).end)
+        let given = reportingForeignWords(values, of: declaration, name)
+        if given.count == values.count, let missing = parameters.dropFirst(given.count).first(where: \.isRequired) {
+            reportMissing(missing.name, of: declaration, at: end)
         }
+        let most = parameters.last?.isRepeated == true ? given.count : min(given.count, parameters.count)
+        if most < given.count { reportSurplus(given, from: most, name) }
         var bound: [BoundValue] = []
-        for (index, value) in values.enumerated() {
-            guard let parameter = parameter(at: index, of: parameters) else {
-                report(
-                    .tooManyArguments, at: value.range,
-                    LocalizedText(
-                        parameters.isEmpty ? "\(name.kind) takes no value" : "\(name.kind) takes fewer values",
-                        zh: parameters.isEmpty ? "\(name.kind) 不带值" : "\(name.kind) 不要这么多值"),
-                    edits: [SourceEdit(value.range, "")])
-                continue
-            }
+        for (index, value) in given.prefix(most).enumerated() {
+            let parameter = parameters[min(index, parameters.count - 1)]
             if parameter.kind == .sortKey, isDescending(value), let last = bound.popLast() {
                 if case .sortKey(let field, _) = last { bound.append(.sortKey(field, descending: true)) }
                 continue
@@ -103,9 +99,16 @@ extension Binder {
         return bound
     }
 
-    private func parameter(at index: Int, of parameters: [Parameter]) -> Parameter? {
-        if index < parameters.count { return parameters[index] }
-        return parameters.last.flatMap { $0.isRepeated ? $0 : nil }
+    /// Values beyond those that a command takes.
+    private mutating func reportSurplus(_ values: [Value], from first: Int, _ name: Name) {
+        let range = values[first].range.union(values[values.count - 1].range)
+        let before = first > 0 ? values[first - 1].range : name.range
+        let message = switch first {
+        case 0: LocalizedText("\(name.kind) takes no value", zh: "\(name.kind) 不带值")
+        case 1: LocalizedText("\(name.kind) takes one value", zh: "\(name.kind) 只要一个值")
+        default: LocalizedText("\(name.kind) takes \(first) values", zh: "\(name.kind) 只要 \(first) 个值")
+        }
+        report(.tooManyArguments, at: range, message, edits: [SourceEdit(SourceRange(before.upper, range.upper), "")])
     }
 
     private func isDescending(_ value: Value) -> Bool {
@@ -118,56 +121,40 @@ extension Binder {
         report(
             .missingArgument, at: range,
             LocalizedText(
-                "\(declaration.name.english) needs \(what.english)", zh: "\(declaration.name.chinese) 需要\(what.chinese)"),
-            advice: example.isEmpty ? nil : LocalizedText("for example: \(example)", zh: "例如：\(example)"))
+                "\(declaration.name.english) needs \(withArticle(what.english))", zh: "\(declaration.name.chinese) 需要\(what.chinese)"),
+            advice: example.isEmpty ? nil : LocalizedText("for example: \(example)", zh: "例如：\(inChinese(example))"))
+    }
+
+    /// An example in the Chinese spelling.
+    private func inChinese(_ query: String) -> String {
+        let printer = Formatter(language: .chinese, commands: environment.commands)
+        let script = parse(query, vocabulary: environment.commands.vocabulary).script
+        return script.statements.map { printer.format($0) }.joined(separator: "；")
+    }
+
+    /// `a field`, `an address`; what is several or no word of its own stands alone.
+    private func withArticle(_ what: String) -> String {
+        guard let first = what.utf8.first, (0x61...0x7A).contains(first), !what.hasSuffix("s"), what.utf8.count > 1,
+            !what.utf8.contains(0x20)
+        else { return what }
+        return "aeiou".utf8.contains(first) ? "an \(what)" : "a \(what)"
     }
 
     // MARK: Patterns
 
     private mutating func bindPatterns(
-        _ patterns: [Pattern], of declaration: CommandDeclaration, _ command: Command, into bound: inout BoundArguments
+        _ patterns: [Pattern], of declaration: CommandDeclaration, _ command: Command, end: SourceRange,
+        into bound: inout BoundArguments
     ) {
         let wanted = declaration.shape == .twoPatterns ? 2 : declaration.needsArgument ? 1 : 0
         guard patterns.count >= wanted else {
-            let place = (patterns.last?.range ?? command.name.range).end
-            return reportMissing(declaration.positional.first?.name ?? declaration.name, of: declaration, at: place)
+            return reportMissing(declaration.positional.first?.name ?? declaration.name, of: declaration, at: end)
         }
-        if let option = patterns.first.flatMap(foreignOption) { return report(option, command) }
+        if let option = patterns.first.flatMap(foreignOption) { return report(option, command, end: end) }
         var except: BoundPattern?
         if case .pattern(let pattern)? = bound.named["except"]?.first { except = pattern }
         let exact = bound.named["exact"] == nil ? environment.exact : bound.boolean("exact")
         bound.patterns = patterns.compactMap { bindPattern($0, except: except, exact: exact) }
-    }
-
-    /// `-v`, `-i`, `-c`, `-l` as the first word: nobody looks for those in a Chinese document.
-    private func foreignOption(_ pattern: Pattern) -> (word: String, range: SourceRange)? {
-        switch pattern.kind {
-        case .and(let parts): return parts.first.flatMap(foreignOption)
-        case .phrase(let parts):
-            guard parts.count == 1, case .text(let word) = parts[0], word.utf8.count == 2, word.hasPrefix("-"),
-                word.utf8.last.map({ (0x41...0x7A).contains($0) }) == true
-            else { return nil }
-            return (word, pattern.range)
-        case .raw, .regex, .variable, .or, .not: return nil
-        }
-    }
-
-    private mutating func report(_ option: (word: String, range: SourceRange), _ command: Command) {
-        let hints: [String: (LocalizedText, String?)] = [
-            "-v": (LocalizedText("what must not be there is written not", zh: "不含者用 非"), "not"),
-            "-c": (LocalizedText("to count, end with | count", zh: "要计数，末尾加 | 计数"), ""),
-            "-i": (LocalizedText("case is ignored by /…/i", zh: "忽略大小写用 /…/i"), ""),
-        ]
-        let hint = hints[option.word] ?? (
-            LocalizedText("options are written name=value; quote it to search for it", zh: "选项写作 名=值；要查它请加引号"),
-            "'\(option.word)'"
-        )
-        report(
-            .foreignOption, at: option.range,
-            LocalizedText(
-                "\(option.word) is an option of another program: \(hint.0.english)",
-                zh: "\(option.word) 是别的程序的选项：\(hint.0.chinese)"),
-            edits: hint.1.map { [SourceEdit(option.range, $0)] } ?? [])
     }
 
     // MARK: Expressions
@@ -191,7 +178,7 @@ extension Binder {
     private mutating func reportNoCondition(_ expression: Expression, _ condition: BoundExpression, input: FlowType) {
         var edits: [SourceEdit] = []
         if case .word(let word) = expression.kind, case .constant = condition {
-            edits = [SourceEdit(expression.range, "has(\(word))")]
+            edits = [SourceEdit(expression.range, word.isHan ? "含有(\(word))" : "has(\(word))")]
         }
         report(
             .badExpression, at: expression.range,
@@ -209,10 +196,28 @@ extension Binder {
                 LocalizedText("\(name.kind) needs NAME = expression", zh: "\(name.kind) 需要 名 = 式"),
                 advice: LocalizedText("for example: derive n = count(党员)", zh: "例如：列 次数 = 计数(党员)"))
         }
+        var taken = columnNames(of: input)
         for assignment in assignments {
+            if !taken.insert(assignment.name.kind).inserted { reportTakenColumn(assignment.name) }
             guard let expression = bindExpression(assignment.expression, input: input) else { continue }
             let column = Column(verbatim: assignment.name.kind, expression.kind)
             bound.assignments.append((column, expression))
         }
+    }
+
+    /// The columns that stand beside new ones.
+    private func columnNames(of input: FlowType) -> Set<String> {
+        switch input {
+        case .nothing, .number, .text: []
+        case .units: ["address", "地址", "text", "正文"]
+        case .table(let columns, _): Set(columns.flatMap { [$0.name, $0.chinese] })
+        }
+    }
+
+    private mutating func reportTakenColumn(_ name: Name) {
+        report(
+            .nameTaken, at: name.range,
+            LocalizedText("there is a column \(name.kind) already", zh: "已有名为 \(name.kind) 的列"),
+            edits: [SourceEdit(name.range, "\(name.kind)2")])
     }
 }

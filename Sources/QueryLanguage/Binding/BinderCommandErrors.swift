@@ -6,28 +6,45 @@ extension Binder {
     /// A stage that begins with a name no command has.
     mutating func reportUnknownCommand(_ command: Command, stage: Stage) {
         let typed = command.name.kind
+        if Keyword(spelling: typed) != nil { return reportStatement(command.name) }
         let (suggestion, range) = replacement(for: command, stage: stage)
         guard let suggestion else {
-            return report(
-                .unknownCommand, at: command.name.range,
-                LocalizedText("unknown command \(typed)", zh: "没有命令 \(typed)"),
-                advice: LocalizedText(
-                    "to find it in the text: find \(typed); the commands: help",
-                    zh: "要在文中查它：找 \(typed)；全部命令：帮助"),
-                edits: [SourceEdit(command.name.range, "find \(typed)")])
+            return reportStrangeCommand(command)
         }
         let name = environment.commands[suggestion]?.name
+        let spelled = typed.isHan ? name?.chinese ?? suggestion : suggestion
         report(
             .unknownCommand, at: command.name.range,
             LocalizedText(
                 "unknown command \(typed); did you mean \(name?.english ?? suggestion) (\(name?.chinese ?? ""))?",
                 zh: "没有命令 \(typed)；是 \(name?.chinese ?? suggestion)（\(name?.english ?? "")）吗？"),
-            edits: [SourceEdit(range, range == command.name.range ? suggestion : rewritten(command, as: suggestion))])
+            edits: [SourceEdit(range, range == command.name.range ? spelled : rewritten(command, as: spelled))])
+    }
+
+    /// `explain set`, `(use sections)`: what begins a statement stands where a command must.
+    private mutating func reportStatement(_ name: Name) {
+        report(
+            .unknownCommand, at: name.range,
+            LocalizedText("\(name.kind) begins a statement of its own", zh: "\(name.kind) 自成一句"),
+            advice: LocalizedText("a command must stand here", zh: "这里应有命令"))
+    }
+
+    /// A name that is near no command: in Han characters it is probably something to find, in others a name to look up.
+    private mutating func reportStrangeCommand(_ command: Command) {
+        let typed = command.name.kind
+        report(
+            .unknownCommand, at: command.name.range,
+            LocalizedText("unknown command \(typed)", zh: "没有命令 \(typed)"),
+            advice: typed.isHan
+                ? LocalizedText("to find it in the text: find \(typed), or 找 \(typed)", zh: "要在文中查它：找 \(typed)")
+                : LocalizedText("`help` lists the commands", zh: "`帮助` 列出全部命令"),
+            edits: typed.isHan ? [SourceEdit(SourceRange(command.name.range.lower, command.name.range.lower), "找 ")] : [])
     }
 
     /// The command that was probably meant, and what of the source it replaces.
     private func replacement(for command: Command, stage: Stage) -> (String?, SourceRange) {
         let typed = command.name.kind
+        if asksForCondition(command, stage: stage) { return ("where", command.name.range) }
         if let habit = Suggestions.habits[typed.lowercased()], environment.commands[habit] != nil {
             let takesOver = ["wc", "order", "group", "ls"].contains(typed.lowercased())
             return (habit, takesOver ? stage.range : command.name.range)
@@ -35,6 +52,14 @@ extension Binder {
         return (
             Suggestions.nearest(to: typed, among: environment.commands.spellings.sorted()), command.name.range
         )
+    }
+
+    /// `filter len > 100`: what other tools filter by is a condition here.
+    private func asksForCondition(_ command: Command, stage: Stage) -> Bool {
+        guard ["filter", "过滤", "筛选", "having", "subset"].contains(command.name.kind.lowercased()) else { return false }
+        let bytes = Array(source.utf8)
+        let rest = bytes[min(command.name.range.upper, bytes.count)..<min(stage.range.upper, bytes.count)]
+        return String(decoding: rest, as: UTF8.self).unicodeScalars.contains { "=<>~＝＜＞".unicodeScalars.contains($0) }
     }
 
     /// A stage whose words do not carry over one by one: `wc -l`, `order by len`, `group by year`.
@@ -85,15 +110,29 @@ extension Binder {
             })
         {
             let isPlain = isBare(stage) && ["paragraphs", "sentences"].contains(declaration.name.english)
+            let climb = expansion(to: wanted, likeTheNameAt: stage.range)
             return isPlain
-                ? [SourceEdit(stage.range, "expand \(wanted.name)")]
-                : [SourceEdit(SourceRange(stage.range.lower, stage.range.lower), "expand \(wanted.name) | ")]
+                ? [SourceEdit(stage.range, climb.stage)]
+                : [SourceEdit(SourceRange(stage.range.lower, stage.range.lower), climb.stage + climb.bar)]
         }
         guard let previous, canSwap(declaration, with: previous) else { return [] }
         let printer = Formatter(language: nil, commands: environment.commands)
         return [
-            SourceEdit(previous.range.union(stage.range), "\(printer.format(stage)) | \(printer.format(previous))")
+            SourceEdit(previous.range.union(stage.range), printer.format(stage) + bar(likeTheNameAt: stage.range) + printer.format(previous))
         ]
+    }
+
+    /// Whether the stage at `range` begins with a Chinese name: a fix is written in the language of what it mends.
+    private func isChinese(at range: SourceRange) -> Bool {
+        source.utf8.dropFirst(range.lower).first.map { $0 >= 0x80 } ?? false
+    }
+
+    private func bar(likeTheNameAt range: SourceRange) -> String { isChinese(at: range) ? " ｜ " : " | " }
+
+    /// `expand paragraph` or `扩 段`, with the bar that stands beside it.
+    func expansion(to layer: Layer, likeTheNameAt range: SourceRange) -> (stage: String, bar: String) {
+        let stage = isChinese(at: range) ? "扩 \(layer.chinese)" : "expand \(layer.name)"
+        return (stage, bar(likeTheNameAt: range))
     }
 
     private func isBare(_ stage: Stage) -> Bool {
@@ -112,15 +151,18 @@ extension Binder {
     }
 
     private func adviceForInput(_ declaration: CommandDeclaration, given: FlowKind) -> LocalizedText? {
+        if declaration.accepts == [.nothing] {
+            return LocalizedText("begin a new line with it", zh: "请另起一行")
+        }
         switch given {
         case .number, .text, .nothing:
-            LocalizedText("put it before that stage, or begin a new line", zh: "请放到那一步之前，或另起一行")
+            return LocalizedText("put it before that stage, or begin a new line", zh: "请放到那一步之前，或另起一行")
         case .table:
-            LocalizedText(
+            return LocalizedText(
                 "use it before the table is made; rows of a table are filtered with where",
                 zh: "请放在成表之前；表的行用 条件 筛选")
         case .units:
-            LocalizedText(
+            return LocalizedText(
                 "`help \(declaration.name.english)` shows what it reads", zh: "`帮助 \(declaration.name.chinese)` 说明它读什么")
         }
     }

@@ -50,7 +50,7 @@ extension Binder {
     }
 
     private mutating func bindVariable(_ name: String, at range: SourceRange, input: FlowType) -> BoundExpression? {
-        if environment.openParameters.contains(name) { return nil }
+        if isOpen(name) { return nil }
         guard let value = environment.parameters[name] else {
             reportUnknownName(name, at: range)
             return nil
@@ -181,7 +181,7 @@ extension Binder {
     }
 
     private mutating func reportMismatch(_ kind: CellKind, _ node: Expression, input: FlowType) {
-        let text = literalText(node, input: input) ?? ""
+        let text = literalText(node, input: input) ?? written(node.range)
         if kind == .number, let mended = spaced(text, input: input) {
             return report(
                 .badExpression, at: node.range, LocalizedText("operators stand between blanks", zh: "运算符两边要空格"),
@@ -200,6 +200,11 @@ extension Binder {
                 "the left side is compared with \(wanted.english), and “\(text)” is none",
                 zh: "左边要与\(wanted.chinese)相比，而“\(text)”不是"),
             advice: kind == .number ? LocalizedText("for example: len > 100", zh: "例如：字数 > 100") : nil)
+    }
+
+    /// The query's own characters.
+    private func written(_ range: SourceRange) -> String {
+        String(decoding: source.utf8.dropFirst(range.lower).prefix(range.count), as: UTF8.self)
     }
 
     /// `title has 社区`, `title ~ /…/`
@@ -330,7 +335,8 @@ extension Binder {
 
     private mutating func knownFunction(_ name: Name) -> Function? {
         if let function = Function.named(name.kind) { return function }
-        let near = Suggestions.nearest(to: name.kind, among: Function.allCases.flatMap(\.name.spellings))
+        let near = Suggestions.functions[name.kind.lowercased()]
+            ?? Suggestions.nearest(to: name.kind, among: Function.allCases.flatMap(\.name.spellings))
         let list = Function.allCases.map(\.rawValue).joined(separator: ", ")
         report(
             .unknownFunction, at: name.range,

@@ -37,8 +37,7 @@ extension Binder {
         let inside = SourceRange(min(start, place.range.upper - 1), min(start + 1, place.range.upper))
         report(
             .invalidRegex, at: error.source == nil ? place.range : inside,
-            LocalizedText(error.message, zh: "正则有误：\(error.message)"),
-            advice: error.advice.isEmpty ? nil : LocalizedText(verbatim: error.advice),
+            RegexWording.message(error), advice: RegexWording.advice(error),
             edits: error.source.map { [SourceEdit(place.range, Formatter.quoted(raw: $0))] } ?? [])
     }
 
@@ -77,7 +76,7 @@ extension Binder {
     }
 
     private mutating func matchVariable(_ name: String, at range: SourceRange) -> MatchPattern? {
-        if environment.openParameters.contains(name) { return nil }
+        if isOpen(name) { return nil }
         guard let value = environment.parameters[name] else {
             if environment.lets[name] != nil {
                 report(

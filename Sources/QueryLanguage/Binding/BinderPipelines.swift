@@ -45,7 +45,10 @@ extension Binder {
         var bound = start
         for (index, stage) in stages.enumerated() {
             let before = diagnostics.count
+            metOpenParameter = false
             bindStage(stage, previous: index > 0 ? stages[index - 1] : nil, into: &bound)
+            // The columns of a table may hang on the parameter's value: what follows is checked at the calls.
+            if metOpenParameter, !bound.type.isUnits { break }
             // What follows a broken stage would only be told things that are not so.
             if diagnostics.count > before, !isRecoverable(stage) { break }
         }
@@ -113,14 +116,10 @@ extension Binder {
     }
 
     private mutating func bindLetReference(_ name: String, at range: SourceRange, into bound: inout BoundStages) {
-        if environment.openParameters.contains(name) {
+        if isOpen(name) {
             bound.type = .units(.paragraph)
             bound.hasSource = true
             return
-        }
-        if case .pipeline(let pipeline)? = environment.parameters[name]?.kind {
-            guard let plan = bindPipeline(pipeline) else { return }
-            return take(plan, into: &bound)
         }
         guard let plan = environment.lets[name] else { return reportUnknownName(name, at: range) }
         take(plan, into: &bound)
@@ -128,7 +127,7 @@ extension Binder {
 
     /// `$name` that nothing stands for.
     mutating func reportUnknownName(_ name: String, at range: SourceRange) {
-        let known = Array(environment.lets.keys) + environment.parameters.keys
+        let known = Array(environment.lets.keys) + environment.parameters.keys + environment.openParameters
         let near = Suggestions.nearest(to: name, among: known) ?? (known.count == 1 ? known[0] : nil)
         report(
             .unknownName, at: range,
@@ -164,17 +163,31 @@ extension Binder {
         inside.environment.lastResult = environment.lastResult
         inside.environment.numberedResults = environment.numberedResults
         inside.environment.exact = environment.exact
-        for (parameter, value) in zip(definition.parameters, arguments) {
-            inside.environment.parameters[parameter] = resolved(value)
-        }
+        for (parameter, value) in zip(definition.parameters, arguments) { pass(value, as: parameter, to: &inside) }
         bound = inside.bindStages(definition.body.stages, into: bound)
         diagnostics += inside.diagnostics
     }
 
-    /// An argument that is itself a parameter of the caller is passed on as its value.
-    private func resolved(_ value: Value) -> Value {
-        if case .variable(let name) = value.kind, let outer = environment.parameters[name] { return outer }
-        return value
+    /// Gives a parameter its argument. What names mean in it is what they mean to the caller: a pipeline is bound here, a
+    /// parameter of the caller is passed on as its value, and one that is still open stays open.
+    private mutating func pass(_ value: Value, as parameter: String, to inside: inout Binder) {
+        inside.environment.lets[parameter] = nil
+        inside.environment.parameters[parameter] = nil
+        switch value.kind {
+        case .variable(let name) where isOpen(name):
+            inside.environment.openParameters.insert(parameter)
+        case .variable(let name):
+            inside.environment.parameters[parameter] = environment.parameters[name]
+            inside.environment.lets[parameter] = environment.lets[name]
+            if environment.parameters[name] == nil, environment.lets[name] == nil { reportUnknownName(name, at: value.range) }
+        case .pipeline(let pipeline):
+            guard let plan = bindPipeline(pipeline) else {
+                inside.environment.openParameters.insert(parameter)
+                return
+            }
+            inside.environment.lets[parameter] = plan
+        case .word, .string, .raw, .regex: inside.environment.parameters[parameter] = value
+        }
     }
 
     /// `NAME arguments`
@@ -186,7 +199,7 @@ extension Binder {
         }
         if !bound.hasSource && bound.stages.isEmpty { chooseSource(for: declaration, command, into: &bound) }
         guard accept(declaration, command.name, previous: previous, stage: stage, into: &bound) else { return }
-        let arguments = bindArguments(command, of: declaration, input: bound.type)
+        let arguments = bindArguments(command, of: declaration, end: stage.range.end, input: bound.type)
         if let finer = layerNeeded(by: arguments, input: bound.type) { descend(to: finer, before: stage, into: &bound) }
         checkSides(declaration, arguments, input: bound.type, at: stage.range)
         let output = declaration.output(bound.type, arguments)
@@ -261,16 +274,28 @@ extension Binder {
             case .command(let command)? = callSite == nil ? sourceStage(at: range) : nil,
             case .values(let values) = command.arguments, case .pipeline(let pipeline)? = values.first?.kind
         {
-            edits = [SourceEdit(pipeline.range.end, " | expand \(left.name)")]
+            let climb = expansion(to: left, likeTheNameAt: range)
+            edits = [SourceEdit(pipeline.range.end, climb.bar + climb.stage)]
+        }
+        if case .units(let right, _) = other.type, right < left, right != .span, callSite == nil {
+            let climb = expansion(to: right, likeTheNameAt: range)
+            edits = [SourceEdit(SourceRange(range.lower, range.lower), climb.stage + climb.bar)]
         }
         report(
             .layersDiffer, at: range,
             LocalizedText(
                 "\(declaration.name.english) needs \(left.name(count: 2)) on both sides, but the right gives \(given.english)",
                 zh: "\(declaration.name.chinese) 两边须都是\(left.chinese)，而右边是\(given.chinese)"),
-            advice: edits.isEmpty
-                ? LocalizedText("bring both to one layer with expand", zh: "用 扩 使两边同层") : nil,
+            advice: edits.isEmpty ? adviceForSides(other.type) : nil,
             edits: edits)
+    }
+
+    private func adviceForSides(_ right: FlowType) -> LocalizedText {
+        switch right {
+        case .units: LocalizedText("bring both to one layer with expand", zh: "用 扩 使两边同层")
+        case .nothing, .number, .text, .table:
+            LocalizedText("leave out the stage that makes it", zh: "请去掉右边得出它的那一步")
+        }
     }
 
     /// The command written at `range`: parsed again, as only an error needs it.

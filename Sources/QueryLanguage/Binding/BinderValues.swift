@@ -6,7 +6,7 @@ extension Binder {
     /// A value as its parameter wants it; nil after a diagnostic.
     mutating func bindValue(_ value: Value, as parameter: Parameter, input: FlowType) -> BoundValue? {
         if case .variable(let name) = value.kind {
-            if environment.openParameters.contains(name) { return nil }
+            if isOpen(name) { return nil }
             if let given = environment.parameters[name] { return bindValue(given, as: parameter, input: input) }
         }
         switch parameter.kind {
@@ -57,7 +57,7 @@ extension Binder {
             .badValue, at: value.range,
             LocalizedText(
                 "\(wanted.english) is needed here, not \(found ?? "this")",
-                zh: "这里要\(wanted.chinese)，不是\(found ?? "这个")"),
+                zh: "这里要\(wanted.chinese.utf8.first.map { $0 > 0x7F || $0 == 0x20 } == true ? "" : " ")\(wanted.chinese)，不是\(found ?? "这个")"),
             edits: edits)
     }
 
@@ -65,14 +65,16 @@ extension Binder {
         if let number = plainText(value).flatMap({ readInteger($0) }), bounds.contains(number) {
             return .integer(number)
         }
-        let most = bounds.upperBound == .max ? "" : " to \(bounds.upperBound)"
-        let mostChinese = bounds.upperBound == .max ? "以上" : "到 \(bounds.upperBound)"
+        let isBounded = bounds.upperBound < 1_000_000_000
+        let most = isBounded ? " to \(bounds.upperBound)" : ""
+        let mostChinese = isBounded ? "到 \(bounds.upperBound) " : "以上"
         let given = plainText(value).flatMap { readInteger($0) }
-        let nearest = given.map { max(bounds.lowerBound, min($0, bounds.upperBound)) }
+        // `head -5` is how other programs write `head 5`.
+        let nearest = given.map { bounds.contains(-$0) ? -$0 : max(bounds.lowerBound, min($0, bounds.upperBound)) }
         reportBadValue(
             value,
             LocalizedText(
-                "a whole number from \(bounds.lowerBound)\(most)", zh: "\(bounds.lowerBound) \(mostChinese)的整数"),
+                "a whole number from \(bounds.lowerBound)\(most)", zh: " \(bounds.lowerBound) \(mostChinese)的整数"),
             edits: nearest.map { [SourceEdit(value.range, String($0))] } ?? [])
         return nil
     }
@@ -102,7 +104,7 @@ extension Binder {
             choices.map(\.english).joined(separator: ", "), zh: choices.map(\.chinese).joined(separator: "、"))
         reportBadValue(
             value, LocalizedText("one of \(list.english)", zh: "\(list.chinese) 之一"),
-            edits: (near ?? choices.first?.english).map { [SourceEdit(value.range, $0)] } ?? [])
+            edits: (near ?? choices.first.map { typed.isHan ? $0.chinese : $0.english }).map { [SourceEdit(value.range, $0)] } ?? [])
         return nil
     }
 
@@ -242,13 +244,16 @@ extension Binder {
     mutating func reportUnknownField(_ text: String, at range: SourceRange, input: FlowType) {
         let spellings = fieldSpellings(of: input)
         let near = Suggestions.nearest(to: text, among: spellings)
-        let isChinese = text.unicodeScalars.contains { $0.value >= 0x2E80 }
-        let list = stride(from: isChinese ? 1 : 0, to: spellings.count, by: 2).map { spellings[$0] }
+        let list = stride(from: text.isHan ? 1 : 0, to: spellings.count, by: 2).map { spellings[$0] }
         report(
             .unknownField, at: range,
             LocalizedText("no field is called \(text)", zh: "没有字段叫 \(text)"),
             advice: near != nil
                 ? nil
+                : text == "*"
+                ? LocalizedText(
+                    "every field is there without select; name those of the table: \(list.prefix(4).joined(separator: ", ")) …",
+                    zh: "不用 选 时字段俱在；请列出表中要的：标题、日期、节名……")
                 : LocalizedText(
                     "fields here: \(list.joined(separator: ", "))", zh: "此处字段：\(list.joined(separator: "、"))"),
             edits: near.map { [SourceEdit(range, $0)] } ?? [])

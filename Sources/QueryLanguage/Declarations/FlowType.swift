@@ -17,6 +17,11 @@ public enum FlowType: Hashable, Sendable {
     /// Rows of a layer without attributes.
     public static func units(_ layer: Layer) -> FlowType { .units(layer, attributes: []) }
 
+    /// Whether rows of a layer flow.
+    var isUnits: Bool {
+        if case .units = self { true } else { false }
+    }
+
     /// Which of the kinds that signatures speak of it is.
     public var kind: FlowKind {
         switch self {

@@ -8,6 +8,8 @@ extension Formatter {
     /// A value, names among its kind in the formatter's spelling.
     func format(_ value: Value, as kind: ParameterKind) -> String {
         switch value.kind {
+        // A path keeps its spelling: a slash begins no regular expression there.
+        case .word(let text) where kind == .path: text
         case .word(let text): translated(text, as: kind) ?? Formatter.word(text, inPatterns: false)
         case .string(let text): Formatter.quoted(text, gaps: true)
         case .raw(let text): Formatter.quoted(raw: text)

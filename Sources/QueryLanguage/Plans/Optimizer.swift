@@ -40,6 +40,13 @@ private func isArticleCondition(_ stage: PlanStage) -> Bool {
     }
 }
 
+extension PlanStage {
+    /// Whether what comes out is all the text that came in, or all that a later stage will look at.
+    public var keepsAllText: Bool {
+        if case .filter = operation { true } else { isDescent(self) }
+    }
+}
+
 /// Whether a stage only takes units apart; numbers (`paras 3`) would be asked of other rows if it moved.
 private func isDescent(_ stage: PlanStage) -> Bool {
     guard case .units(let layer, _) = stage.input, layer <= .paragraph else { return false }

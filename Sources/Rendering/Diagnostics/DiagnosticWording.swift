@@ -16,8 +16,14 @@ struct DiagnosticWording {
     private func joined(_ sentence: String, _ next: String) -> String {
         guard let last = sentence.unicodeScalars.last else { return next }
         if "。？！".unicodeScalars.contains(last) { return sentence + next }
-        if ".?!".unicodeScalars.contains(last) { return sentence + " " + next }
-        return sentence + LocalizedText(". ", zh: "。")(language) + next
+        if ".?!".unicodeScalars.contains(last) { return sentence + " " + capitalised(next) }
+        return sentence + LocalizedText(". ", zh: "。")(language) + capitalised(next)
+    }
+
+    /// A sentence begins with a capital; Han characters and code have none.
+    private func capitalised(_ sentence: String) -> String {
+        guard let first = sentence.unicodeScalars.first, first.isASCII else { return sentence }
+        return first.properties.uppercaseMapping + sentence.unicodeScalars.dropFirst().map(String.init).joined()
     }
 
     /// `Try: ` with the mended lines, unless the message is such a suggestion itself: a question, a `Try:` of its own or

@@ -16,8 +16,8 @@ public struct ScopeTotals: Hashable, Sendable {
 }
 
 /// The line under a result: `2 paragraphs · 9 hits · 1 article of 1 · 1.2 ms`. No newline at its end. With a limit that
-/// cut, it begins `first 100 of 2,300 paragraphs`.
-public func footer(_ summary: Summary, of totals: ScopeTotals?, elapsed: Duration, language: Language) -> String {
+/// cut, it begins `first 100 of 2,300 paragraphs`; without `elapsed` it says nothing of time, and may be empty.
+public func footer(_ summary: Summary, of totals: ScopeTotals?, elapsed: Duration?, language: Language) -> String {
     let words = FooterWords(language: language)
     var parts: [String] = []
     switch summary.kind {
@@ -29,7 +29,7 @@ public func footer(_ summary: Summary, of totals: ScopeTotals?, elapsed: Duratio
     case .tableRows: parts.append(words.rows(summary, words.tableRow(summary.rows), of: nil))
     case .number, .textLines, .nothing: break
     }
-    parts.append(words.time(elapsed))
+    if let elapsed { parts.append(words.time(elapsed)) }
     return parts.joined(separator: " · ")
 }
 

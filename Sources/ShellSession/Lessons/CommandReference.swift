@@ -39,7 +39,9 @@ private func entry(_ declaration: CommandDeclaration) -> String {
         text += "\n| argument | 中文 | | default |\n|---|---|---|---|\n"
         for (parameter, isNamed) in parameters { text += row(parameter, isNamed: isNamed) }
     }
-    text += "\n```wen pipe\n"
+    // What opens files depends on where the reader is: shown, not run.
+    let isRun = !declaration.positional.contains { $0.kind == .path }
+    text += isRun ? "\n```wen pipe\n" : "\n```\n"
     for example in declaration.examples {
         text += "> \(example.query)\n"
         if !example.output.isEmpty { text += example.output + "\n" }

@@ -11,7 +11,10 @@ final class LessonRun {
 
     /// Text gathered from a session. A class: the session's streams write into it.
     private final class Transcript {
+        /// What goes to the screen: results, and beside them notices and errors.
         var text = ""
+        /// What alone goes into a pipe.
+        var results = ""
     }
 
     /// Columns a lesson is laid out for, so that it fits a page and a projector.
@@ -24,23 +27,30 @@ final class LessonRun {
         var options = SessionOptions()
         options.readableFolder = folder
         options.writableFolders = []
-        let streams = Streams(output: { transcript.text += $0 }, error: { transcript.text += $0 })
+        let streams = Streams(
+            output: {
+                transcript.text += $0
+                transcript.results += $0
+            }, error: { transcript.text += $0 })
         session = Session(streams: streams, options: options)
         session.openFromCommandLine(archives)
         transcript.text = ""
     }
 
-    /// The lines that an input prints, laid out as at a terminal or as over a pipe; codes of errors first, as `!! E12`.
+    /// The lines that an input prints, laid out as at a terminal, or as over a pipe, where notices go elsewhere; codes of
+    /// errors first, as `!! E12`, and then the errors as they are drawn.
     func answer(_ input: String, asPipe: Bool) -> [String] {
         transcript.text = ""
+        transcript.results = ""
         session.settings[.mode] = asPipe ? "line" : "box"
         session.settings[.width] = asPipe ? "0" : String(LessonRun.width)
+        session.settings[.time] = "false"
         session.keepsResults = true
         session.lastCodes = []
         session.run(QuerySource(input))
-        var lines = transcript.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
-        }
+        // The two characters of CR LF are one `Character`.
+        let printed = asPipe && session.lastCodes.isEmpty ? transcript.results : transcript.text
+        var lines = printed.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return session.lastCodes.map { "!! \($0)" } + lines
     }

@@ -10,13 +10,15 @@ extension Session {
     /// Shows a result in the way that suits where it goes; with a start, says how long it took. Tall output at a terminal
     /// goes to the pager, and leaving the pager stops the query.
     func display(_ result: QueryResult, since start: ContinuousClock.Instant?, _ clock: ContinuousClock) throws -> Summary {
-        guard isAtTerminal else { return try render(result, to: streams.output) }
+        guard isAtTerminal else {
+            let summary = try render(result, to: streams.output)
+            if let start, settings[.mode] == "box", !options.json { try streams.output(lastLine(summary, since: start, clock)) }
+            return summary
+        }
         let pager = Pager(output: streams.output, rows: pagedRows)
         do {
             let summary = try render(result, to: pager.write)
-            if let start, settings.isOn(.time), !options.quiet, summary.kind != .textLines {
-                try pager.write(footnote(summary, elapsed: start.duration(to: clock.now)) + "\n")
-            }
+            if let start, summary.kind != .textLines { try pager.write(lastLine(summary, since: start, clock)) }
             pager.finish()
             return summary
         } catch {
@@ -25,9 +27,13 @@ extension Session {
         }
     }
 
-    private func footnote(_ summary: Summary, elapsed: Duration) -> String {
-        let totals = ScopeTotals(articles: archive.articleCount)
-        return footer(summary, of: totals, elapsed: elapsed, language: language)
+    /// How much there was, and with `set time true` how long it took; empty where neither is to be said.
+    private func lastLine(_ summary: Summary, since start: ContinuousClock.Instant, _ clock: ContinuousClock) -> String {
+        // Of nothing the line that says why speaks.
+        guard !options.quiet, summary.rows > 0 else { return "" }
+        let elapsed = settings.isOn(.time) ? start.duration(to: clock.now) : nil
+        let line = footer(summary, of: ScopeTotals(articles: articlesInScope), elapsed: elapsed, language: language)
+        return line.isEmpty ? "" : line + "\n"
     }
 
     private var isAtTerminal: Bool {

@@ -12,17 +12,41 @@ struct FileFailure: Error {
     init(_ message: LocalizedText) { self.message = message }
 }
 
+/// No file of those that a query names could be read, which has been said.
+struct NothingOpened: Error {}
+
 extension Session {
     /// Does what a command asked the session to do.
-    func perform(_ effect: Effect) throws {
+    func perform(_ effect: Effect, _ source: QuerySource) throws {
         switch effect {
-        case .open(let paths, _, let add):
-            try openUntilInterrupted(try paths.map(readablePath), add: add)
-            note(describeArchive())
+        case .open(let paths, let places, _, let add): try open(paths, written: places, in: source, add: add)
         case .export(let result, let format, let file): try export(result, format, file)
         case .passed(let notice): note(notice)
         case .quit: isOver = true
         }
+    }
+
+    /// Opens what a query names; what cannot be read is shown where it is written. Where nothing can be read, what was
+    /// open stays open.
+    private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool) throws {
+        let readable = try paths.map(readablePath)
+        let opened = try reader.open(
+            readable, within: options.readableFolder.flatMap(realPath), until: cancellation)
+        for file in opened.failures { show(file, path: readable.firstIndex(of: file.name), places, in: source) }
+        guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
+        use(opened, called: readable, add: add)
+        note(describeArchive())
+    }
+
+    private func show(_ file: FileReport, path: Int?, _ places: [SourceRange], in source: QuerySource) {
+        if !file.isSkipped { raise(.data) }
+        guard let path, path < places.count else { return report(file) }
+        let reason = file.failure ?? ""
+        let isMissing = reason == String(cString: strerror(ENOENT))
+        let message = LocalizedText(
+            isMissing ? "there is no file or folder \(file.name)" : "\(file.name): \(reason)",
+            zh: isMissing ? "没有文件或文件夹 \(file.name)" : "\(file.name)：\(reason)")
+        show([Diagnostic(.unreadablePath, at: places[path], message)], in: source)
     }
 
     /// A path that this session may read; a stranger's script reads below its own folder only.

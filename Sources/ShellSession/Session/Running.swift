@@ -84,6 +84,8 @@ extension Session {
         } catch is Interrupted {
             note(LocalizedText("interrupted", zh: "已中断"))
             if !options.isInteractive { raise(.interrupted) }
+        } catch is NothingOpened {
+            raise(.data)
         } catch is OutputClosed {
             isOver = !options.isInteractive
         } catch let failure as FileFailure {
@@ -112,7 +114,7 @@ extension Session {
         case .pipeline(let plan):
             lastPlan = plan
             lastText = plan.text
-            try run(plan, keepsResults: keepsResults)
+            try run(plan, source, keepsResults: keepsResults)
         }
     }
 
@@ -140,15 +142,17 @@ extension Session {
 
     // MARK: Pipelines
 
-    private func run(_ plan: Plan, keepsResults: Bool) throws {
+    private func run(_ plan: Plan, _ source: QuerySource, keepsResults: Bool) throws {
         let clock = ContinuousClock()
         let start = clock.now
         let context = context()
         let optimized = optimized(plan)
-        let outcome = try Evaluator(context: context).run(optimized)
+        let evaluator = Evaluator(context: context)
+        let outcome = try evaluator.run(optimized)
+        articlesInScope = try evaluator.articlesInScope(of: optimized)
         defer { context.notices.forEach(note) }
         switch outcome {
-        case .effect(let effect): try perform(effect)
+        case .effect(let effect): try perform(effect, source)
         case .result(.nothing): break
         case .result(let result) where keepsResults:
             let stored = StoredResult(result, type: plan.type, archive: archive) {
@@ -183,7 +187,10 @@ extension Session {
     /// A report as one line: `no rows — section 新的任务: 5 paragraphs → grep 社区党健: 0. Near: …`.
     private func describe(_ report: WhyReport) -> LocalizedText {
         func steps(_ unit: (WhyReport.Step) -> String) -> String {
-            report.steps.map { "\($0.text): \($0.count)\($0.count > 0 ? unit($0) : "")" }.joined(separator: " → ")
+            report.steps.map { step in
+                let name = step.text.isEmpty ? "" : "\(step.text): "
+                return "\(name)\(step.count)\(step.count > 0 || name.isEmpty ? unit(step) : "")"
+            }.joined(separator: " → ")
         }
         let english = steps { step in step.layer.map { " \($0.name(count: step.count))" } ?? "" }
         let chinese = steps { step in step.layer.map { " \($0.chinese)" } ?? "" }

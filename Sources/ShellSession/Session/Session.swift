@@ -42,6 +42,8 @@ public final class Session {
     var keepsResults = false
     /// Codes of the errors shown since somebody emptied the list: what a lesson compares.
     var lastCodes: [String] = []
+    /// How many articles the rows of the query in hand are found among.
+    var articlesInScope = 0
     /// Set by `quit`.
     var isOver = false
     /// What `--exit-status` asks of the last result.
@@ -65,19 +67,17 @@ public final class Session {
     // MARK: Archive
 
     /// Reads files and folders. What cannot be read is reported and makes the status 3; the rest is open afterwards.
-    public func open(_ paths: [String], add: Bool = false) { take(reader.open(paths), from: paths, add: add) }
-
-    /// The same for a query, which an interrupt stops: what was open stays open.
-    func openUntilInterrupted(_ paths: [String], add: Bool) throws {
-        take(try reader.open(paths, until: cancellation), from: paths, add: add)
+    public func open(_ paths: [String], add: Bool = false) {
+        let opened = reader.open(paths)
+        use(opened, called: paths, add: add)
+        for file in opened.failures { report(file) }
+        if opened.failures.contains(where: { !$0.isSkipped }) { raise(.data) }
     }
 
-    private func take(_ opened: Archive, from paths: [String], add: Bool) {
+    /// Puts what was read in the place of the archive, or beside it.
+    func use(_ opened: Archive, called paths: [String], add: Bool) {
         use(add ? Archive(shards: archive.shards + opened.shards, failures: archive.failures + opened.failures) : opened)
         archiveName = add && !archiveName.isEmpty ? archiveName + "+" + shortName(paths) : shortName(paths)
-        for file in opened.failures { report(file) }
-        // Skipped kinds of files are mentioned; what was asked for by name and is not there is an error.
-        if !opened.failures.isEmpty { raise(.data) }
     }
 
     /// Opens the example that is built in.
@@ -105,8 +105,12 @@ public final class Session {
         return visible(paths.count > 1 ? "\(first)+\(paths.count - 1)" : first)
     }
 
-    private func report(_ file: FileReport) {
+    /// Says that a file could not be read, and why.
+    func report(_ file: FileReport) {
         let reason = file.failure ?? ""
+        guard !file.isSkipped else {
+            return note(LocalizedText(verbatim: "wen: \(file.name): \(reason)"))
+        }
         streams.error("wen: \(visible(file.name)): \(visible(reason))\n")
     }
 
@@ -115,7 +119,7 @@ public final class Session {
         let files = archive.shards.count
         let articles = archive.articleCount
         let encodings = Array(Set(archive.shards.map(\.file.encoding))).sorted().joined(separator: ", ")
-        let bad = archive.shards.reduce(0) { $0 + $1.file.undecodable }
+        let bad = archive.shards.reduce(0) { $0 + $1.examined.undecodable }
         let failed = archive.failures.count
         func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         let english = [plural(files, "file"), plural(articles, "article"), encodings, plural(bad, "undecodable byte")]

@@ -1,19 +1,18 @@
-import Documents
-
 /// Where rows stand. It remembers the paragraph and article of the last row, so that rows in text order cost their own
 /// length and not that of all before them.
-struct RowLocator {
-    let archive: Archive
+public struct RowLocator {
+    private let archive: Archive
     private var splitParagraph = (shard: -1, paragraph: -1)
     private var split: [Span] = []
     private var countedArticle = (shard: -1, article: -1)
     private var sentencesBefore: [Int] = []
     private var lastLine = (shard: -1, article: -1, offset: UInt32(0), line: 0)
 
-    init(_ archive: Archive) { self.archive = archive }
+    /// A locator that remembers nothing yet.
+    public init(_ archive: Archive) { self.archive = archive }
 
     /// The row's address: that of `Archive.address(of:)`, without splitting a paragraph again for each of its sentences.
-    mutating func address(of region: Region) -> Address {
+    public mutating func address(of region: Region) -> Address {
         switch region.layer {
         case .article, .section, .paragraph: return archive.address(of: region)
         case .sentence, .span:
@@ -26,7 +25,7 @@ struct RowLocator {
     }
 
     /// The number of a sentence or span within the article, from 1.
-    mutating func sentenceInArticle(of region: Region) -> Int {
+    public mutating func sentenceInArticle(of region: Region) -> Int {
         let shard = archive.shards[region.shard]
         let article = shard.article(of: region)
         if countedArticle != (region.shard, article) { countSentences(of: article, in: region.shard) }
@@ -35,13 +34,24 @@ struct RowLocator {
     }
 
     /// The sentence that holds the row's beginning.
-    mutating func sentence(of region: Region) -> Span {
+    public mutating func sentence(of region: Region) -> Span {
         let index = sentenceIndex(of: region)
         return index < split.count ? split[index] : region.span
     }
 
+    /// The value of a field: that of `Archive.value`, without counting from the article's beginning for each row.
+    public mutating func value(_ field: UnitField, of region: Region) -> Cell {
+        switch field {
+        case .line: .integer(line(of: region))
+        case .sentence where region.layer >= .sentence: .integer(sentenceInArticle(of: region))
+        case .title, .subtitle, .author, .date, .year, .month, .day, .page, .pageName, .column, .file, .section,
+            .paragraph, .sentence, .length, .text:
+            archive.value(field, of: region)
+        }
+    }
+
     /// The line, from 1, of the row's first byte.
-    mutating func line(of region: Region) -> Int {
+    public mutating func line(of region: Region) -> Int {
         let shard = archive.shards[region.shard]
         let article = shard.article(of: region)
         let offset = region.span.start

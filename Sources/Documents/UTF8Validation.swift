@@ -1,16 +1,41 @@
 /// Bytes that are no part of a well-formed UTF-8 sequence.
-struct Undecodable: Equatable {
-    var count = 0
-    var first: Int?
+public struct Undecodable: Hashable, Sendable {
+    /// How many there are.
+    public var count = 0
+    /// The offset of the first.
+    public var first: Int?
 
-    /// Adds what was found further on.
-    mutating func add(_ other: Undecodable) {
-        count += other.count
-        first = first ?? other.first
+    /// None, or so many.
+    public init(count: Int = 0, first: Int? = nil) {
+        self.count = count
+        self.first = first
+    }
+
+    /// Counts and locates what is not UTF-8 in `bytes`, where a sequence must begin at the first. Cost: a pass at some 6 GB/s.
+    public init(in bytes: UnsafeRawBufferPointer) {
+        guard let base = bytes.baseAddress else { return }
+        self = UTF8Bytes(base: base).undecodable(from: 0, to: bytes.count)
     }
 }
 
-extension ByteView {
+extension Shard {
+    /// The report with the undecodable bytes counted. They are looked for when it is asked, since most queries never do.
+    /// Cost: a pass over the text.
+    public var examined: FileReport {
+        let undecodable = withExtendedLifetime(text) { Undecodable(in: text.bytes) }
+        var report = file
+        report.undecodable = undecodable.count
+        report.firstUndecodable = undecodable.first
+        return report
+    }
+}
+
+/// Bytes that are looked at as UTF-8, by unchecked loads inside their bounds.
+struct UTF8Bytes {
+    let base: UnsafeRawPointer
+
+    @inline(__always) private subscript(offset: Int) -> UInt8 { base.load(fromByteOffset: offset, as: UInt8.self) }
+
     private static let step = 32
 
     /// Counts and locates what is not UTF-8 in `[start, end)`, where a sequence must begin at `start`. Text of ASCII and
@@ -18,18 +43,19 @@ extension ByteView {
     func undecodable(from start: Int, to end: Int) -> Undecodable {
         var result = Undecodable()
         var offset = examine(from: start, to: min(start + 2, end), end, into: &result)
-        while offset + ByteView.step <= end {
+        while offset + UTF8Bytes.step <= end {
             let clean = skippingPlainBlocks(from: offset, to: end)
             // A block may have ended inside a character: go back to its first byte.
             offset = clean > offset ? lead(ofCharacterOver: clean) : clean
-            offset = examine(from: offset, to: min(offset + ByteView.step, end), end, into: &result)
+            offset = examine(from: offset, to: min(offset + UTF8Bytes.step, end), end, into: &result)
         }
         _ = examine(from: offset, to: end, end, into: &result)
         return result
     }
 
     /// Looks at the characters that begin in `[start, stop)` one by one, and goes on until two good bytes stand before
-    /// the next, so that no lead that was counted is taken for one that wants its continuation. Returns where it came.
+    /// the next, so that no lead that was counted, or has its continuation, is taken for one that wants another. Returns
+    /// where it came.
     private func examine(from start: Int, to stop: Int, _ end: Int, into result: inout Undecodable) -> Int {
         var offset = start
         var stop = stop
@@ -38,8 +64,8 @@ extension ByteView {
             if width == 0 {
                 result.count += 1
                 result.first = result.first ?? offset
-                stop = max(stop, min(offset + 3, end))
             }
+            if width == 0 || width == 2 { stop = max(stop, min(offset + 3, end)) }
             offset += max(width, 1)
         }
         return offset
@@ -51,7 +77,7 @@ extension ByteView {
     @inline(__always) private func skippingPlainBlocks(from start: Int, to end: Int) -> Int {
         let highs = SIMD4<UInt64>(repeating: 0x8080_8080_8080_8080)
         var offset = start
-        while offset + ByteView.step <= end {
+        while offset + UTF8Bytes.step <= end {
             let word = block(at: offset)
             if word & highs != SIMD4(repeating: 0) || leads(block(at: offset - 2)) != SIMD4(repeating: 0) {
                 let lead = leads(word)
@@ -60,7 +86,7 @@ extension ByteView {
                 let unusual = (lead & ~(word &<< 2)) | (lead & (word &<< 3)) | bytes(0xE0, in: word) | bytes(0xED, in: word)
                 if (continuation ^ wanted) | unusual != SIMD4(repeating: 0) { break }
             }
-            offset += ByteView.step
+            offset += UTF8Bytes.step
         }
         return offset
     }
