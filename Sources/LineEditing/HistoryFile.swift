@@ -66,8 +66,14 @@ public final class HistoryFile {
 
     /// Whether the last entry says the same, byte for byte.
     private func isLast(_ text: String) -> Bool {
-        guard let last = entries.last?.text.utf8, last.count == text.utf8.count else { return false }
-        return last.elementsEqual(text.utf8)
+        guard let last = entries.last?.text, last.utf8.count == text.utf8.count else { return false }
+        var (a, b) = (last, text)
+        return a.withUTF8 { a in
+            b.withUTF8 { b in
+                guard let a = a.baseAddress, let b = b.baseAddress else { return true }
+                return memcmp(a, b, last.utf8.count) == 0
+            }
+        }
     }
 
     /// Reads from where the last reading ended, whole lines only; all of it where the file is another one.
@@ -76,8 +82,10 @@ public final class HistoryFile {
         if UInt(status.st_ino) != inode || Int(status.st_size) < readOffset { forget(UInt(status.st_ino)) }
         let bytes = try file.bytes(from: readOffset, to: Int(status.st_size))
         guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return }
-        for line in bytes[...end].split(separator: UInt8(ascii: "\n")) {
-            if let entry = HistoryRecord.entry(on: line) { remember(entry) }
+        var start = 0
+        while start <= end, let stop = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            if let entry = HistoryRecord.entry(on: bytes[start..<stop]) { remember(entry) }
+            start = stop + 1
         }
         readOffset += end + 1
     }

@@ -98,22 +98,22 @@ enum HistoryRecord {
     private static let stampLength = 20
 
     private static func seconds(_ stamp: ArraySlice<UInt8>) -> Int? {
-        var numbers = (0..<7).map { _ in 0 }
-        var field = 0
-        for (offset, byte) in stamp.enumerated() {
-            if offset == 19 || (offset >= 4 && offset % 3 == 1) {
-                guard !isDigit(byte) else { return nil }
-                field += 1
-            } else {
-                guard isDigit(byte) else { return nil }
-                numbers[field] = numbers[field] * 10 + Int(byte) - 0x30
-            }
-        }
-        guard stamp.last == UInt8(ascii: "Z") else { return nil }
-        return days(numbers[0], numbers[1], numbers[2]) * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5]
+        guard stamp.last == UInt8(ascii: "Z"), let year = number(stamp, 0, 4), let month = number(stamp, 5, 2),
+            let day = number(stamp, 8, 2), let hour = number(stamp, 11, 2), let minute = number(stamp, 14, 2),
+            let second = number(stamp, 17, 2)
+        else { return nil }
+        return days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    /// The number that so many digits make.
+    private static func number(_ stamp: ArraySlice<UInt8>, _ offset: Int, _ count: Int) -> Int? {
+        var number = 0
+        for byte in stamp[(stamp.startIndex + offset)..<(stamp.startIndex + offset + count)] {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            number = number * 10 + Int(byte) - 0x30
+        }
+        return number
+    }
 
     /// Days since 1970 in the Gregorian calendar. Years are counted from March, so that a leap day ends one.
     private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
