@@ -20,10 +20,11 @@ let package = Package(
     name: "wen",
     products: [
         .executable(name: "wen", targets: ["wen"]),
-        .library(name: "WenQuery", targets: ["QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "PatternMatching", "Documents"]),
+        .library(
+            name: "WenQuery", targets: ["QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "PatternMatching", "Documents"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // L0
@@ -42,10 +43,12 @@ let package = Package(
         layer("QueryEngine", ["QueryLanguage", "QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
         layer("Rendering", ["QueryLanguage", "Documents", "SourceText"]),
         // L4
-        layer("ShellSession", [
-            "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "LineEditing",
-            "PatternMatching", "Documents", "SourceText",
-        ]),
+        layer(
+            "ShellSession",
+            [
+                "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "LineEditing",
+                "PatternMatching", "Documents", "SourceText",
+            ]),
         // L5
         .executableTarget(
             name: "wen",
@@ -60,9 +63,11 @@ let package = Package(
         tests("PatternMatching", ["PatternMatching", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
         tests("QueryLanguage", ["QueryLanguage", "QueryEngine", "QuerySyntax", "Documents", "SourceText"]),
-        tests("QueryEngine", [
-            "QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "Documents", "SourceText",
-        ]),
+        tests(
+            "QueryEngine",
+            [
+                "QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "Documents", "SourceText",
+            ]),
         tests("ShellSession", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
         tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),
         tests("Wen", ["wen", "ShellSession", "LineEditing", "TestTerminal"]),

@@ -96,7 +96,11 @@ final class FileBytes: @unchecked Sendable {
         var offset = start
         while offset < end {
             let read = pread(descriptor, memory + offset, end - offset, offset)
-            if read > 0 { offset += read } else if read == 0 { break } else if errno != EINTR {
+            if read > 0 {
+                offset += read
+            } else if read == 0 {
+                break
+            } else if errno != EINTR {
                 return .failure(ReadFailure(errno: errno))
             }
         }

@@ -10,7 +10,9 @@ extension ByteView {
         if let unicode = wideUnicodeMark() { return advice(looksLike: unicode, convertFrom: unicode) }
         let (nuls, others) = tally(to: end)
         if nuls * 20 > end { return nuls * 3 > end ? wideOrBinary(to: end) : "looks like binary data: not read" }
-        guard ByteView.isMostlyInvalid(Undecodable(in: UnsafeRawBufferPointer(start: base, count: end)).count, of: others) else { return nil }
+        guard ByteView.isMostlyInvalid(Undecodable(in: UnsafeRawBufferPointer(start: base, count: end)).count, of: others) else {
+            return nil
+        }
         return advice(looksLike: "GB18030 or another older encoding", convertFrom: "GB18030")
     }
 

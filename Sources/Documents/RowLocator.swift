@@ -56,7 +56,8 @@ public struct RowLocator {
         let article = shard.article(of: region)
         let offset = region.span.start
         let isAhead = lastLine.shard == region.shard && lastLine.article == article && lastLine.offset <= offset
-        let line = isAhead
+        let line =
+            isAhead
             ? lastLine.line + lineEnds(in: shard.text, from: lastLine.offset, to: offset) : shard.line(at: offset)
         lastLine = (region.shard, article, offset, line)
         return line

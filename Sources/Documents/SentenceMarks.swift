@@ -66,7 +66,8 @@ struct SentenceMarks {
         while offset + 3 <= end {
             let lead = bytes[offset]
             if lead == 0xE3 || lead == 0xEF || lead == 0xE2,
-                let mark = SentenceMark(lead, bytes[offset + 1], bytes[offset + 2], at: offset) {
+                let mark = SentenceMark(lead, bytes[offset + 1], bytes[offset + 2], at: offset)
+            {
                 marks.append(mark)
                 offset += 3
             } else {

@@ -55,7 +55,8 @@ public enum UnitField: String, CaseIterable, Sendable, Hashable {
         case .paragraph: .paragraph
         case .sentence: .sentence
         case .title, .subtitle, .author, .date, .year, .month, .day, .page, .pageName, .column, .file, .line, .length,
-            .text: .article
+            .text:
+            .article
         }
     }
 }

@@ -31,7 +31,8 @@ struct HistorySearch {
         let wanted = Array(pattern.unicodeScalars)
         let start = start ?? (direction == .older ? entries.count - 1 : 0)
         let shown = found.map { entries[$0.index].text }
-        let indices = direction == .older
+        let indices =
+            direction == .older
             ? stride(from: min(start, entries.count - 1), through: 0, by: -1)
             : stride(from: max(start, 0), through: entries.count - 1, by: 1)
         for index in indices where index == found?.index || entries[index].text != shown {

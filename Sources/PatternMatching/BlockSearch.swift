@@ -48,11 +48,12 @@ struct BlockSearch: ~Copyable {
             return
         }
         // With one term the hits tell whether it is satisfied; otherwise the whole is judged first.
-        let set = if let sole = plan.soleTerm {
-            try scan.prefiltered(.run(block), plan.terms[sole], &work)
-        } else {
-            try scan.satisfying(plan.root, of: plan, .run(block), &work)
-        }
+        let set =
+            if let sole = plan.soleTerm {
+                try scan.prefiltered(.run(block), plan.terms[sole], &work)
+            } else {
+                try scan.satisfying(plan.root, of: plan, .run(block), &work)
+            }
         for unit in set.list {
             try work.poll()
             try collect(unit, needsHit: plan.soleTerm != nil || exception != nil)

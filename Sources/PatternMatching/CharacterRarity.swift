@@ -2,7 +2,8 @@
 enum CharacterRarity {
     /// The commonest marks and characters, by falling frequency; together more than a third of a running text.
     private static let common: [Character: Int] = {
-        let ranks = Array("，的。、一国在人不了是中有大和为年会这工上业个作生主我发出来地以行要成时经")
+        let ranks =
+            Array("，的。、一国在人不了是中有大和为年会这工上业个作生主我发出来地以行要成时经")
             + Array("家部政民们产对新党方社多员分面全和进理动建于开长制设同关学定本高法第条应当规机者")
         return Dictionary(ranks.enumerated().map { ($1, 5 + $0 / 16) }, uniquingKeysWith: min)
     }()

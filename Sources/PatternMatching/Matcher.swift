@@ -71,7 +71,8 @@ public struct Matcher: Sendable {
         try !matches(in: piece, of: text, wantsHits: false, cancellation).units.isEmpty
     }
 
-    private func matches(in piece: Span, of text: Text, wantsHits: Bool, _ cancellation: Cancellation?) throws(MatchFailure) -> UnitMatches {
+    private func matches(in piece: Span, of text: Text, wantsHits: Bool, _ cancellation: Cancellation?) throws(MatchFailure) -> UnitMatches
+    {
         var column = SpanColumn()
         column.append(piece)
         return try search(UnitList(column), in: text, wantsHits: wantsHits, cancellation: cancellation)

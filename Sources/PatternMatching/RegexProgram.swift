@@ -75,7 +75,8 @@ extension PatternError {
         case PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH: "give the lookbehind a fixed length, or use \\K"
         case PCRE2_ERROR_BACKSLASH_C_CALLER_DISABLED: "use . for a character; \\C would split one"
         case PCRE2_ERROR_END_BACKSLASH: "write \\\\ for a backslash itself"
-        case PCRE2_ERROR_UNKNOWN_UNICODE_PROPERTY, PCRE2_ERROR_MALFORMED_UNICODE_PROPERTY: "a property is \\p{Han}, \\p{P}, \\p{Nd} and the like"
+        case PCRE2_ERROR_UNKNOWN_UNICODE_PROPERTY, PCRE2_ERROR_MALFORMED_UNICODE_PROPERTY:
+            "a property is \\p{Han}, \\p{P}, \\p{Nd} and the like"
         case PCRE2_ERROR_PATTERN_TOO_LARGE: "use smaller numbers in its quantifiers"
         default: "quote the text to search for it as it stands"
         }

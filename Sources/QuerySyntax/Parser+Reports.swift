@@ -166,9 +166,11 @@ extension Parser {
     private func closingEdits(_ count: Int) -> [SourceEdit] {
         let last = stream.previous
         guard last.flaw != .unclosed else { return [] }
-        let isPath = last.kind == .word && source.kind(at: last.range.lower) == .word && text(last).unicodeScalars.contains {
-            Mark(rawValue: foldingWidth($0.value)) == .leftParen
-        }
+        let isPath =
+            last.kind == .word && source.kind(at: last.range.lower) == .word
+            && text(last).unicodeScalars.contains {
+                Mark(rawValue: foldingWidth($0.value)) == .leftParen
+            }
         return [SourceEdit(here, (isPath ? " " : "") + String(repeating: ")", count: count))]
     }
 
@@ -242,7 +244,8 @@ extension Parser {
 
     mutating func reportMissingPattern() {
         let advice = keyword.map { word in
-            LocalizedText("to search for \(word.english), quote it: '\(text(current))'", zh: "要搜索“\(text(current))”，请加引号：'\(text(current))'")
+            LocalizedText(
+                "to search for \(word.english), quote it: '\(text(current))'", zh: "要搜索“\(text(current))”，请加引号：'\(text(current))'")
         }
         reportMissing(.missingPattern, "a pattern must stand here", "这里应有搜索词", advice: advice)
     }
@@ -294,7 +297,8 @@ extension Parser {
                 LocalizedText("\(text(current)) is written \(sign) here", zh: "\(text(current)) 在这里写作 \(sign)"),
                 edits: [SourceEdit(current.range, sign)])
         }
-        let advice = at(.pipe) || at(.comma)
+        let advice =
+            at(.pipe) || at(.comma)
             ? LocalizedText("alternatives are joined by or", zh: "几个词任选其一用 或 连接") : nil
         report(
             .unexpected, at: current.range,

@@ -53,8 +53,11 @@ struct PhraseDecoder {
             switch glyph.value {
             case 0x5C where resolvesEscapes: decodeEscape()
             case 0x2026: decodeGap(of: 0x2026, isGap: true)
-            case 0x2E: decodeGap(of: 0x2E, isGap: source.glyph(at: position + 1).value == 0x2E
-                && source.glyph(at: position + 2).value == 0x2E && position + 3 <= end)
+            case 0x2E:
+                decodeGap(
+                    of: 0x2E,
+                    isGap: source.glyph(at: position + 1).value == 0x2E
+                        && source.glyph(at: position + 2).value == 0x2E && position + 3 <= end)
             case _: take(glyph)
             }
         }

@@ -92,7 +92,7 @@ public struct Token: Hashable, Sendable {
 
 /// How words and slashes are read; the parser knows it from the shape of the command's arguments.
 public enum LexicalContext: Hashable, Sendable, CaseIterable {
-    /// A slash begins a regular expression only if that is well formed: `file=/tmp/x.svg` is a word.
+    /// A slash begins a regular expression only if that is well formed: `file=out/x.svg` is a word.
     case values
     /// A slash always begins a regular expression, so that one that is not closed is seen as such.
     case patterns

@@ -22,7 +22,8 @@ struct Query: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query", abstract: "Answer queries, run query files, or open the prompt (the default).")
 
-    @Option(name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,
+    @Option(
+        name: [.customShort("e"), .customLong("eval")], parsing: .unconditionalSingleValue,
         help: ArgumentHelp("A query; repeatable, each is a line.", valueName: "query"))
     var queries: [String] = []
 

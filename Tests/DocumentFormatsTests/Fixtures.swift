@@ -43,7 +43,7 @@ final class TemporaryFolder {
     private var made: [String] = []
 
     init?() {
-        var template = Array("/tmp/wen-formats-XXXXXX".utf8CString)
+        var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/wen-formats-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { return nil }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -23,8 +23,10 @@ import Testing
         #expect(shard.articles.first?.page == 11)
     }
 
-    @Test(arguments: [("第11版(党的建设)", 11, "党的建设"), ("第4版（副刊）", 4, "副刊"), ("第1版()", 1, ""), ("第2版", 2, ""),
-        ("第12版(国际(综合))", 12, "国际(综合)")])
+    @Test(arguments: [
+        ("第11版(党的建设)", 11, "党的建设"), ("第4版（副刊）", 4, "副刊"), ("第1版()", 1, ""), ("第2版", 2, ""),
+        ("第12版(国际(综合))", 12, "国际(综合)"),
+    ])
     func pagesAreReadInBothWidthsOfBrackets(line: String, number: Int32, name: String) throws {
         let shard = read("### 题\n\n1999-10-12\n\(line)\n专栏：\n\n　　正文。\n")
         let article = try #require(shard.articles.first)

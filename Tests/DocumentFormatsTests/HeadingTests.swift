@@ -6,8 +6,10 @@ import Testing
 private let long = "　　今后一个时期，上海社区党建工作将着重抓好以下四项主要任务，现在分别说明如下。\n"
 
 @Suite struct HeadingTests {
-    @Test(arguments: ["　　新的任务", "    夏津", "            一、毁灭与新生", "　　二、关于保证合同", "　　（一）党员教育", "　　第一章  总则", "　　第一章\t总则",
-        "　　消除“空白点”", "　　第三编 执行程序", "　　（甲）存款办法"])
+    @Test(arguments: [
+        "　　新的任务", "    夏津", "            一、毁灭与新生", "　　二、关于保证合同", "　　（一）党员教育", "　　第一章  总则", "　　第一章\t总则",
+        "　　消除“空白点”", "　　第三编 执行程序", "　　（甲）存款办法",
+    ])
     func shortLinesBeforeTextAreHeadings(line: String) {
         let shard = read(article(long + line + "\n" + long))
         #expect(shard.headings.count == 1)
@@ -42,7 +44,8 @@ private let long = "　　今后一个时期，上海社区党建工作将着重
     }
 
     @Test func sectionsNestAndCountTheParagraphsOfTheirSubsections() {
-        let body = "　　第一编 总则\n　　第一章 任务\n" + long + "　　第二章 犯罪\n　　第一节 责任\n" + long + long + "　　第二节 预备\n" + long
+        let body =
+            "　　第一编 总则\n　　第一章 任务\n" + long + "　　第二章 犯罪\n　　第一节 责任\n" + long + long + "　　第二节 预备\n" + long
             + "　　第二编 分则\n" + long
         let shard = read(article(body))
         #expect(shard.outline == ["1 第一编 总则", "2 第一章 任务", "2 第二章 犯罪", "3 第一节 责任", "3 第二节 预备", "1 第二编 分则"])

@@ -76,7 +76,11 @@ private func unaccounted(_ shard: Shard, from body: Int) -> [Int] {
 
     private func mutated(_ seed: [UInt8], _ random: inout Seeded) -> [UInt8] {
         var bytes = seed
-        let pieces: [[UInt8]] = ["\n", "\r\n", "\r", "### ", "###", "1999-10-12\n", "第3版(甲)\n", "专栏：", "　　", "\0", "\u{1B}[31m", "。", "”", "第一章 总则\n", "一、甲\n", "（一）乙\n", "——", "\u{200B}\n"]
+        let pieces: [[UInt8]] =
+            [
+                "\n", "\r\n", "\r", "### ", "###", "1999-10-12\n", "第3版(甲)\n", "专栏：", "　　", "\0", "\u{1B}[31m", "。", "”", "第一章 总则\n",
+                "一、甲\n", "（一）乙\n", "——", "\u{200B}\n",
+            ]
             .map { Array($0.utf8) } + [[0xFF], [0xE4], [0xE4, 0xB8]]
         for _ in 0..<Int.random(in: 1...12, using: &random) {
             let place = Int.random(in: 0...bytes.count, using: &random)

@@ -61,7 +61,8 @@ import Testing
                 levelRight += level == "\(section.level)" ? 1 : 0
             }
         }
-        print("precision \(Double(right) / Double(found)) recall \(Double(right) / Double(table.count)) of \(table.count),",
+        print(
+            "precision \(Double(right) / Double(found)) recall \(Double(right) / Double(table.count)) of \(table.count),",
             "levels \(Double(levelRight) / Double(right))")
         if let list = getenv("WEN_LIST") {
             let file = fopen(list, "w")

@@ -73,8 +73,11 @@ import Testing
     @Test func `a line longer than the screen wraps between characters and can be edited anywhere`() throws {
         try withEditor(columns: 40) { editor in
             let text = String(repeating: "社区党建", count: 10)
-            #expect(editor.type(text) { $0.text == "文> " + text.prefix(18) + "\n" + text.dropFirst(18).prefix(20) + "\n"
-                + text.dropFirst(38) })
+            #expect(
+                editor.type(text) {
+                    $0.text == "文> " + text.prefix(18) + "\n" + text.dropFirst(18).prefix(20) + "\n"
+                        + text.dropFirst(38)
+                })
             #expect(editor.type(Key.home + "x") { $0.row == 0 && $0.column == 5 })
             #expect(editor.screen.lines[0] == "文> x" + text.prefix(17))
             #expect(editor.screen.lines[1] == String(text.dropFirst(17).prefix(20)))

@@ -53,7 +53,9 @@ let pipelines: [String] = {
 
     // MARK: Sets
 
-    private static let sides = ["sents | grep 党员", "sents | grep 群众", "sents | where len > 60", "sents | grep 没有的词", "sents", "section 新的任务 | sents"]
+    private static let sides = [
+        "sents | grep 党员", "sents | grep 群众", "sents | where len > 60", "sents | grep 没有的词", "sents", "section 新的任务 | sents",
+    ]
 
     private func set(_ query: String) throws -> Set<Region> { Set(try rows(query).regions) }
 

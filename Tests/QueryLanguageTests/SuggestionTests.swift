@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("gerp", "grep"), ("sectoin", "section"), ("sentnces", "sentences"), ("cuont", "count"), ("kwci", "kwic"), ("freqq", "freq"), ("引闻", "引文"),
+        ("gerp", "grep"), ("sectoin", "section"), ("sentnces", "sentences"), ("cuont", "count"), ("kwci", "kwic"), ("freqq", "freq"),
+        ("引闻", "引文"),
     ])
     func aSlipIsOneOrTwoCharactersFromTheName(_ typed: String, _ meant: String) {
         #expect(Suggestions.nearestCommand(to: typed, in: commandTable) == meant)
@@ -72,7 +73,8 @@ import Testing
     @Test(arguments: [
         ("1999", 19_990_101, 19_991_231), ("1999-10", 19_991_001, 19_991_031), ("1999-10-12", 19_991_012, 19_991_012),
         ("1999年10月12日", 19_991_012, 19_991_012), ("1999年10月", 19_991_001, 19_991_031), ("１９９９－１０", 19_991_001, 19_991_031),
-        ("19991012", 19_991_012, 19_991_012), ("1999..2003", 19_990_101, 20_031_231), ("1999-02", 19_990_201, 19_990_228), ("2000-02", 20_000_201, 20_000_229),
+        ("19991012", 19_991_012, 19_991_012), ("1999..2003", 19_990_101, 20_031_231), ("1999-02", 19_990_201, 19_990_228),
+        ("2000-02", 20_000_201, 20_000_229),
         ("1999-10..1999-10-12", 19_991_001, 19_991_012),
     ])
     func datesAreIntervalsOfDays(_ text: String, _ first: Int, _ last: Int) throws {
@@ -81,8 +83,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1999-13", DateReadingError.noSuchDay), ("1999-02-29", .noSuchDay), ("1999-10-32", .noSuchDay), ("去年", .notADate), ("99", .notADate),
-        ("1999-10-12-1", .notADate), ("10/12/1999", .notADate), ("", .notADate), ("2003..1999", .reversed), ("1999..", .notADate), ("1999-10-", .notADate),
+        ("1999-13", DateReadingError.noSuchDay), ("1999-02-29", .noSuchDay), ("1999-10-32", .noSuchDay), ("去年", .notADate),
+        ("99", .notADate),
+        ("1999-10-12-1", .notADate), ("10/12/1999", .notADate), ("", .notADate), ("2003..1999", .reversed), ("1999..", .notADate),
+        ("1999-10-", .notADate),
     ])
     func whatIsNoDateSaysWhy(_ text: String, _ why: DateReadingError) {
         #expect(throws: why) { try readDateRange(text) }

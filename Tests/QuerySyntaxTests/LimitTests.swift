@@ -5,11 +5,15 @@ import Testing
 /// Texts of `count` repetitions that would exhaust a parser that recurses, backtracks or looks ahead without bounds.
 func longTexts(_ count: Int) -> [String] {
     let units = [
-        "a", "(", ")", "|", ";", "\n", "=", ",", "\"", "'", "“", "“”", "”", "‘a", "/", "\\", "/a", "/ ", "#", "$", "…", "...", ".", "_", " ", "　", "!",
-        "a(", "a）", "a“ ", "a'b ", "not ", "or ", "and ", "a or ", "a,", "a=", "a=b ", "a | ", "f(", "(a | ", "fmt ", "fmt zh ", "let ", "def f(",
+        "a", "(", ")", "|", ";", "\n", "=", ",", "\"", "'", "“", "“”", "”", "‘a", "/", "\\", "/a", "/ ", "#", "$", "…", "...", ".", "_",
+        " ", "　", "!",
+        "a(", "a）", "a“ ", "a'b ", "not ", "or ", "and ", "a or ", "a,", "a=", "a=b ", "a | ", "f(", "(a | ", "fmt ", "fmt zh ", "let ",
+        "def f(",
         "(not ", "\n#\n", "\n |", "\u{0}", "\u{FEFF}", "😀", "\\u{", "\"\\", "= a ",
     ]
-    let beginnings = ["", "grep ", "grep (", "where ", "where a = ", "where a + ", "sort ", "open ", "foo ", "near ", "derive a = ", "grep \"", "f("]
+    let beginnings = [
+        "", "grep ", "grep (", "where ", "where a = ", "where a + ", "sort ", "open ", "foo ", "near ", "derive a = ", "grep \"", "f(",
+    ]
     return beginnings.flatMap { beginning in units.map { beginning + String(repeating: $0, count: count) } }
 }
 

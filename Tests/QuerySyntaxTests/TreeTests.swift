@@ -96,7 +96,7 @@ private func word(_ word: String) -> Expression { node(.word(word)) }
         #expect(arguments("open /data/ a=b") == .values([node(.word("/data/"))]))
         #expect(arguments("open /data/a=b") == .values([node(.word("/data/a=b"))]))
         #expect(arguments("open 报告（一），二.txt, b") == .values([node(.word("报告（一），二.txt")), node(.word("b"))]))
-        #expect(command("to csv file=/tmp/x.csv")?.named.first?.values == [node(.word("/tmp/x.csv"))])
+        #expect(command("to csv file=/data/x.csv")?.named.first?.values == [node(.word("/data/x.csv"))])
     }
 
     @Test func wordsKeepTheirWidth() {
@@ -187,7 +187,7 @@ private func word(_ word: String) -> Expression { node(.word(word)) }
         #expect(kinds("/a b/i", .patterns) == [.regex])
         #expect(kinds("/a b/i", .values) == [.regex])
         #expect(kinds("/a b/i", .paths) == [.word, .word])
-        #expect(kinds("/tmp/x b", .values) == [.word, .word])
+        #expect(kinds("/data/x b", .values) == [.word, .word])
         #expect(lex("/a b", context: .patterns).map(\.flaw) == [.unclosed])
         #expect(lex("/a/x b", context: .patterns).first?.flaw == .runOn)
     }

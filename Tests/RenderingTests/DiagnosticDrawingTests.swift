@@ -21,36 +21,40 @@ import Testing
     }
 
     @Test func theFixIsShownAfterTheMessage() {
-        #expect(draw([mistyped], source: query, RenderOptions()) == """
-            1│ count | grep 党员
-             │         ^^^^ E31 grep needs text units, but count gives a number. Try: grep 党员 | count
+        #expect(
+            draw([mistyped], source: query, RenderOptions()) == """
+                1│ count | grep 党员
+                 │         ^^^^ E31 grep needs text units, but count gives a number. Try: grep 党员 | count
 
-            """)
-        #expect(draw([mistyped], source: query, RenderOptions(language: .chinese)) == """
-            1│ count | grep 党员
-             │         ^^^^ E31 grep 要文本单位，count 给出的是数。试试：grep 党员 | count
+                """)
+        #expect(
+            draw([mistyped], source: query, RenderOptions(language: .chinese)) == """
+                1│ count | grep 党员
+                 │         ^^^^ E31 grep 要文本单位，count 给出的是数。试试：grep 党员 | count
 
-            """)
+                """)
     }
 
     @Test func adviceFollowsTheMessage() {
         let advice = LocalizedText("Write one in full, or: sections 新的", zh: "")
         let found = diagnostic("E41", 8, 14, "four sections match 新的: 新的探索, 新的目标", advice: advice)
-        #expect(draw([found], source: "section 新的", RenderOptions()) == """
-            1│ section 新的
-             │         ^^^^ E41 four sections match 新的: 新的探索, 新的目标. Write one in full, or: sections 新的
+        #expect(
+            draw([found], source: "section 新的", RenderOptions()) == """
+                1│ section 新的
+                 │         ^^^^ E41 four sections match 新的: 新的探索, 新的目标. Write one in full, or: sections 新的
 
-            """)
+                """)
     }
 
     @Test func aQuestionNeedsNoFurtherSuggestion() {
         let found = diagnostic(
             "E06", 0, 4, "unknown command gerp; did you mean grep (含)?", edits: [SourceEdit(SourceRange(0, 4), "grep")])
-        #expect(draw([found], source: "gerp 党员", RenderOptions()) == """
-            1│ gerp 党员
-             │ ^^^^ E06 unknown command gerp; did you mean grep (含)?
+        #expect(
+            draw([found], source: "gerp 党员", RenderOptions()) == """
+                1│ gerp 党员
+                 │ ^^^^ E06 unknown command gerp; did you mean grep (含)?
 
-            """)
+                """)
     }
 
     @Test func caretsStandUnderDisplayColumnsBehindHan() {
@@ -72,12 +76,13 @@ import Testing
     @Test func severalLinesShowTheFirstWithCaretsToItsEnd() {
         let source = "sections\n\tgrep “党员\u{1B}” |\r\nfoo 党 bar\n"
         let found = diagnostic("E01", 10, 60, "x", edits: [SourceEdit(SourceRange(10, 14), "find")])
-        #expect(draw([found], source: source, fileName: "a\u{1B}.wen", RenderOptions()) == """
-            a␛.wen:2:
-            2│  grep “党员␛” |
-             │  ^^^^^^^^^^^^^^ E01 x. Try: find “党员␛” |
+        #expect(
+            draw([found], source: source, fileName: "a\u{1B}.wen", RenderOptions()) == """
+                a␛.wen:2:
+                2│  grep “党员␛” |
+                 │  ^^^^^^^^^^^^^^ E01 x. Try: find “党员␛” |
 
-            """)
+                """)
     }
 
     @Test func lineNumbersCountFromTheFirstLine() {
@@ -86,30 +91,33 @@ import Testing
     }
 
     @Test func aLongMessageIsWrappedBehindTheRule() {
-        #expect(draw([mistyped], source: query, RenderOptions(width: 60)) == """
-            1│ count | grep 党员
-             │         ^^^^ E31 grep needs text units, but count gives a
-             │ number. Try: grep 党员 | count
+        #expect(
+            draw([mistyped], source: query, RenderOptions(width: 60)) == """
+                1│ count | grep 党员
+                 │         ^^^^ E31 grep needs text units, but count gives a
+                 │ number. Try: grep 党员 | count
 
-            """)
+                """)
     }
 
     @Test func aLongLineIsCutToAWindowAroundTheCaret() {
         let source = String(repeating: "社区党建", count: 30) + " gerp " + String(repeating: "党员", count: 30)
         let found = diagnostic("E06", 361, 365, "unknown command gerp; did you mean grep (含)?")
-        #expect(draw([found], source: source, RenderOptions(width: 40)) == """
-            1│ …建社区党建 gerp 党员党员党员党员党…
-             │             ^^^^
-             │ E06 unknown command gerp; did you
-             │ mean grep (含)?
+        #expect(
+            draw([found], source: source, RenderOptions(width: 40)) == """
+                1│ …建社区党建 gerp 党员党员党员党员党…
+                 │             ^^^^
+                 │ E06 unknown command gerp; did you
+                 │ mean grep (含)?
 
-            """)
+                """)
     }
 
     @Test(arguments: 16...90) func nothingIsWiderThanTheTerminal(_ width: Int) {
         let source = String(repeating: "社区a党建 ", count: 40)
         for offset in stride(from: 0, through: source.utf8.count, by: 31) {
-            let drawn = draw([diagnostic("E06", offset, offset + 40, "unknown 命令 gerp, it is")], source: source, RenderOptions(width: width))
+            let drawn = draw(
+                [diagnostic("E06", offset, offset + 40, "unknown 命令 gerp, it is")], source: source, RenderOptions(width: width))
             for line in drawn.split(separator: "\n") { #expect(columns(String(line)) <= width, "\(line)") }
         }
     }

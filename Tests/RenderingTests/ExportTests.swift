@@ -10,13 +10,14 @@ import Testing
     }
 
     @Test func sectionsAreAHeaderAndALineEach() throws {
-        #expect(try exported("csv", Fixture.units(Fixture.one, .section)).replacing("\r\n", with: "↵\n") == """
-            address,date,page,author,title,section,len↵
-            §0,1999-10-12,11,孟建柱,加强基层组织建设的新实践,引言,16↵
-            §1,1999-10-12,11,孟建柱,加强基层组织建设的新实践,新的任务,54↵
-            §2,1999-10-12,11,孟建柱,加强基层组织建设的新实践,一、其中,5↵
+        #expect(
+            try exported("csv", Fixture.units(Fixture.one, .section)).replacing("\r\n", with: "↵\n") == """
+                address,date,page,author,title,section,len↵
+                §0,1999-10-12,11,孟建柱,加强基层组织建设的新实践,引言,16↵
+                §1,1999-10-12,11,孟建柱,加强基层组织建设的新实践,新的任务,54↵
+                §2,1999-10-12,11,孟建柱,加强基层组织建设的新实践,一、其中,5↵
 
-            """)
+                """)
     }
 
     @Test func theColumnsDependOnTheLayerAlone() throws {
@@ -33,7 +34,9 @@ import Testing
 
     @Test func attributesOfSpansAreColumns() throws {
         let result = Fixture.units(Fixture.one, .span, hits: "党员", attributes: [Column("speaker", zh: "说话人", .text)])
-        #expect(try exported("csv", result).hasPrefix("address,date,page,author,title,section,text,speaker\r\n¶1s1,1999-10-12,11,孟建柱,加强基层组织建设的新实践,引言,党员,\r\n"))
+        #expect(
+            try exported("csv", result).hasPrefix(
+                "address,date,page,author,title,section,text,speaker\r\n¶1s1,1999-10-12,11,孟建柱,加强基层组织建设的新实践,引言,党员,\r\n"))
     }
 
     private var awkward: QueryResult {
@@ -45,24 +48,29 @@ import Testing
     }
 
     @Test func csvQuotesWhatItMust() throws {
-        #expect(try exported("csv", awkward) == "c0,c1,c2,c3,c4,c5\r\n\"a,b\",\"say \"\"党\"\"\",\"two\nlines\",tab\there,=1+1,x|y\\<b>␛\r\n")
+        #expect(
+            try exported("csv", awkward) == "c0,c1,c2,c3,c4,c5\r\n\"a,b\",\"say \"\"党\"\"\",\"two\nlines\",tab\there,=1+1,x|y\\<b>␛\r\n")
     }
 
     @Test func tsvQuotesWhatItMust() throws {
-        #expect(try exported("tsv", awkward) == "c0\tc1\tc2\tc3\tc4\tc5\na,b\t\"say \"\"党\"\"\"\t\"two\nlines\"\t\"tab\there\"\t=1+1\tx|y\\<b>␛\n")
+        #expect(
+            try exported("tsv", awkward)
+                == "c0\tc1\tc2\tc3\tc4\tc5\na,b\t\"say \"\"党\"\"\"\t\"two\nlines\"\t\"tab\there\"\t=1+1\tx|y\\<b>␛\n")
     }
 
     @Test func markdownEscapesMarkup() throws {
-        #expect(try exported("markdown", awkward) == #"""
-            | c0 | c1 | c2 | c3 | c4 | c5 |
-            | --- | --- | --- | --- | ---: | --- |
-            | a,b | say "党" | two<br>lines | tab here | =1+1 | x\|y\\&lt;b&gt;␛ |
+        #expect(
+            try exported("markdown", awkward) == #"""
+                | c0 | c1 | c2 | c3 | c4 | c5 |
+                | --- | --- | --- | --- | ---: | --- |
+                | a,b | say "党" | two<br>lines | tab here | =1+1 | x\|y\\&lt;b&gt;␛ |
 
-            """#)
+                """#)
     }
 
     @Test func shortRowsAreFilled() throws {
-        let result = QueryResult.table(TableResult(archive: Fixture.none, columns: [Column(.title), Column(.author)], rows: [TableRow([])]))
+        let result = QueryResult.table(
+            TableResult(archive: Fixture.none, columns: [Column(.title), Column(.author)], rows: [TableRow([])]))
         #expect(try exported("csv", result) == "title,author\r\n,\r\n")
     }
 

@@ -75,7 +75,9 @@ struct FixtureShard {
         let firstSection = shard.sections.count
         let number = UInt32(shard.articles.count)
         shard.sections.append(
-            Section(heading: Span(bytes.count, bytes.count), level: 0, article: number, parent: nil, paragraphs: firstParagraph..<firstParagraph))
+            Section(
+                heading: Span(bytes.count, bytes.count), level: 0, article: number, parent: nil, paragraphs: firstParagraph..<firstParagraph
+            ))
         for part in source.body {
             _ = put("　　")
             switch part {
@@ -159,7 +161,9 @@ enum Fixture {
     private static func span(_ section: Section, _ shard: Shard) -> Span {
         let last = Int(section.paragraphs.upperBound) - 1
         let end = section.paragraphs.isEmpty ? section.heading.end : shard.paragraphs[last].end
-        return Span(section.isLead && !section.paragraphs.isEmpty ? shard.paragraphs[Int(section.paragraphs.lowerBound)].start : section.heading.start, end)
+        return Span(
+            section.isLead && !section.paragraphs.isEmpty
+                ? shard.paragraphs[Int(section.paragraphs.lowerBound)].start : section.heading.start, end)
     }
 
     static func occurrences(of word: String, in text: Text, _ span: Span) -> [Span] {

@@ -38,7 +38,10 @@ import Testing
     @Test func tablesTextAndDiagnosticsCarryNone() throws {
         for value in HarmlessOutputTests.harmful {
             let bad = "甲" + HarmlessOutputTests.text(value) + "乙"
-            let table = { QueryResult.table(TableResult(archive: Fixture.none, columns: [Column(verbatim: bad, .text)], rows: [TableRow([.text(bad)])])) }
+            let table = {
+                QueryResult.table(
+                    TableResult(archive: Fixture.none, columns: [Column(verbatim: bad, .text)], rows: [TableRow([.text(bad)])]))
+            }
             #expect(isHarmless(try terminal(table())))
             #expect(isHarmless(try rendered(renderPipe, table())))
             let text = QueryResult.text(TextResult(lines: [.init(bad), .init(bad, style: .code)]))
@@ -63,11 +66,12 @@ import Testing
     private struct Stop: Error {}
 
     private func endless() -> QueryResult {
-        .units(UnitResult(archive: Fixture.one, layer: .paragraph) {
-            var batch = Regions(layer: .paragraph, shard: 0)
-            batch.append(unit: 0, span: Fixture.one.shards[0].paragraphs[0])
-            return batch
-        })
+        .units(
+            UnitResult(archive: Fixture.one, layer: .paragraph) {
+                var batch = Regions(layer: .paragraph, shard: 0)
+                batch.append(unit: 0, span: Fixture.one.shards[0].paragraphs[0])
+                return batch
+            })
     }
 
     @Test func aSinkThatThrowsStopsTheRendering() {

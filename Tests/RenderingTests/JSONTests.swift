@@ -20,10 +20,12 @@ import Testing
     }
 
     @Test func aParagraphIsWrittenOut() throws {
-        let first = try #require(try rendered(renderJSONLines, Fixture.units(Fixture.one, .paragraph, hits: "党员")).split(separator: "\n").first)
-        #expect(first == #"""
-            {"address":"¶1","layer":"paragraph","text":"社区党建，大有可为，党员要带头。","hits":[[143,149]],"start":113,"end":161,"title":"加强基层组织建设的新实践","subtitle":null,"author":"孟建柱","date":"1999-10-12","page":11,"pagename":"党的建设","column":"本期特稿","file":"a.txt","line":6,"section":"引言","para":1,"sent":null,"len":16,"attributes":{}}
-            """#)
+        let first = try #require(
+            try rendered(renderJSONLines, Fixture.units(Fixture.one, .paragraph, hits: "党员")).split(separator: "\n").first)
+        #expect(
+            first == #"""
+                {"address":"¶1","layer":"paragraph","text":"社区党建，大有可为，党员要带头。","hits":[[143,149]],"start":113,"end":161,"title":"加强基层组织建设的新实践","subtitle":null,"author":"孟建柱","date":"1999-10-12","page":11,"pagename":"党的建设","column":"本期特稿","file":"a.txt","line":6,"section":"引言","para":1,"sent":null,"len":16,"attributes":{}}
+                """#)
     }
 
     @Test func offsetsAreBytesOfTheFile() throws {
@@ -51,7 +53,8 @@ import Testing
     }
 
     @Test func hostileTextIsEscapedAndComesBackWhole() throws {
-        let line = try rendered(renderJSONLines, Fixture.units(Archive(shards: [FixtureShard.shard("b\u{1B}.txt", [Fixture.hostile])]), .paragraph))
+        let line = try rendered(
+            renderJSONLines, Fixture.units(Archive(shards: [FixtureShard.shard("b\u{1B}.txt", [Fixture.hostile])]), .paragraph))
         #expect(!line.dropLast().unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x9B || $0.value == 0x202E })
         let row = try StrictJSON.parse(line)
         #expect(row["text"] == .string("正文\u{7}有\u{9B}控制\t符\u{FFFE}。"))

@@ -6,25 +6,27 @@ import Testing
 
 @Suite struct TableTests {
     @Test func numbersAreRightAlignedAndLongTextIsCut() throws {
-        #expect(try terminal(Tables.mixed) == """
-            address  section    次数  share  text                              date     none
-            ¶2       新的任务      8   0.50  今后一个时期，上海社区党建工作…   1999-10
-            ¶2       引言      12345  12.25  短
-                     少
-            … 1 cell cut
+        #expect(
+            try terminal(Tables.mixed) == """
+                address  section    次数  share  text                              date     none
+                ¶2       新的任务      8   0.50  今后一个时期，上海社区党建工作…   1999-10
+                ¶2       引言      12345  12.25  短
+                         少
+                … 1 cell cut
 
-            """)
+                """)
     }
 
     @Test func columnsThatDoNotFitAreNamed() throws {
-        #expect(try terminal(Tables.mixed, width: 40) == """
-            address  section    次数  share
-            ¶2       新的任务      8   0.50
-            ¶2       引言      12345  12.25
-                     少
-            … 3 columns not shown: text, date, none
+        #expect(
+            try terminal(Tables.mixed, width: 40) == """
+                address  section    次数  share
+                ¶2       新的任务      8   0.50
+                ¶2       引言      12345  12.25
+                         少
+                … 3 columns not shown: text, date, none
 
-            """)
+                """)
     }
 
     @Test func withoutAWidthNothingIsCut() throws {
@@ -55,18 +57,20 @@ import Testing
     }
 
     @Test func concordanceLinesMeetAtTheHit() throws {
-        #expect(try terminal(Tables.concordance) == """
-            ¶2         …，上海社区党建工作将着重抓好 党员 带头作用，发挥先锋模范的作用，在…
-            ¶2  1999                               a 从我做起 短
-            ¶2                                       党
+        #expect(
+            try terminal(Tables.concordance) == """
+                ¶2         …，上海社区党建工作将着重抓好 党员 带头作用，发挥先锋模范的作用，在…
+                ¶2  1999                               a 从我做起 短
+                ¶2                                       党
 
-            """)
-        #expect(try terminal(Tables.concordance, width: 40) == """
-            ¶2         …着重抓好 党员 带头作用，发…
-            ¶2  1999           a 从我做起 短
-            ¶2                   党
+                """)
+        #expect(
+            try terminal(Tables.concordance, width: 40) == """
+                ¶2         …着重抓好 党员 带头作用，发…
+                ¶2  1999           a 从我做起 短
+                ¶2                   党
 
-            """)
+                """)
     }
 
     @Test func theHitOfAConcordanceLineIsMarked() throws {
@@ -102,7 +106,8 @@ enum Tables {
 
     static var mixed: QueryResult {
         let columns = [
-            Column("address", zh: "地址", .text), Column(.section), Column(verbatim: "次数", .number), Column("share", zh: "占比", .number), Column(.text),
+            Column("address", zh: "地址", .text), Column(.section), Column(verbatim: "次数", .number), Column("share", zh: "占比", .number),
+            Column(.text),
             Column(.date), Column("none", zh: "没有", .text),
         ]
         let long = "今后一个时期，上海社区党建工作将着重抓好以下四项主要任务，甲乙丙\n\u{1B}"
@@ -117,7 +122,8 @@ enum Tables {
 
     static var concordance: QueryResult {
         let columns = [
-            Column("address", zh: "地址", .text), Column("left", zh: "左", .text), Column("hit", zh: "中", .text), Column("right", zh: "右", .text), Column(.date),
+            Column("address", zh: "地址", .text), Column("left", zh: "左", .text), Column("hit", zh: "中", .text),
+            Column("right", zh: "右", .text), Column(.date),
         ]
         let year = PartialDate(year: 1999).map(Cell.date) ?? .empty
         let left = "今后一个时期，上海社区党建工作将着重抓好"

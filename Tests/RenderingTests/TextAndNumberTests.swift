@@ -13,15 +13,16 @@ import Testing
         ]))
 
     @Test func textIsWrappedBehindItsAddressAndCodeIsNot() throws {
-        #expect(try terminal(text, width: 40) == """
-            标题␛
-            ¶13  社区党建，大有可为，党员要带头。社
-                 区党建，大有可为。
-              code that is longer than the width of the line
-              - long words that need to be wrapped
-              somewhere
+        #expect(
+            try terminal(text, width: 40) == """
+                标题␛
+                ¶13  社区党建，大有可为，党员要带头。社
+                     区党建，大有可为。
+                  code that is longer than the width of the line
+                  - long words that need to be wrapped
+                  somewhere
 
-            """)
+                """)
     }
 
     @Test func marksAndStylesOfTextAreShown() throws {
@@ -64,7 +65,9 @@ import Testing
     @Test func theFooterCountsRowsHitsAndArticles() {
         let found = summary(.units(.paragraph), rows: 2, hits: 9, articles: 1)
         let totals = ScopeTotals(articles: 1)
-        #expect(footer(found, of: totals, elapsed: .microseconds(1234), language: .english) == "2 paragraphs · 9 hits · 1 article of 1 · 1.2 ms")
+        #expect(
+            footer(found, of: totals, elapsed: .microseconds(1234), language: .english) == "2 paragraphs · 9 hits · 1 article of 1 · 1.2 ms"
+        )
         #expect(footer(found, of: totals, elapsed: .microseconds(1234), language: .chinese) == "2 段 · 9 处命中 · 1 篇文章（共 1 篇） · 1.2 毫秒")
         #expect(footer(found, of: nil, elapsed: .seconds(3), language: .english) == "2 paragraphs · 9 hits · 1 article · 3.0 s")
     }

@@ -3,25 +3,26 @@ import Testing
 
 @Suite struct UnifiedDiffTests {
     @Test func distantChangesAreHunksOfTheirOwn() {
-        #expect(unifiedDiff("a\nb\nc\nd\ne\nf\ng\nh\ni\nj", "a\nB\nc\nd\ne\nf\ng\nh\ni\nj\n") == """
-            --- expected
-            +++ found
-            @@ -1,5 +1,5 @@
-             a
-            -b
-            +B
-             c
-             d
-             e
-            @@ -7,4 +7,4 @@
-             g
-             h
-             i
-            -j
-            \\ No newline at end of file
-            +j
+        #expect(
+            unifiedDiff("a\nb\nc\nd\ne\nf\ng\nh\ni\nj", "a\nB\nc\nd\ne\nf\ng\nh\ni\nj\n") == """
+                --- expected
+                +++ found
+                @@ -1,5 +1,5 @@
+                 a
+                -b
+                +B
+                 c
+                 d
+                 e
+                @@ -7,4 +7,4 @@
+                 g
+                 h
+                 i
+                -j
+                \\ No newline at end of file
+                +j
 
-            """)
+                """)
     }
 
     @Test func nearChangesShareAHunk() {

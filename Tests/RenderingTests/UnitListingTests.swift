@@ -6,61 +6,65 @@ import Testing
 @Suite struct UnitListingTests {
     @Test func paragraphsStandUnderTheirArticleAndSection() throws {
         let shown = try terminal(Fixture.units(Fixture.two, .paragraph, hits: "党员"))
-        #expect(shown == """
-            a1  1999-10-12  p. 11  孟建柱  加强基层组织建设的新实践
-            a1§0  引言
-            a1¶1  社区党建，大有可为，党员要带头。
-            a1§1  新的任务
-            a1¶2  今后一个时期，上海社区党建工作将着重抓好以下四项主要任务，（一）党员“从我
-                  做起”，（二）党员带头。
-            a1§2  新的任务 / 一、其中
-            a1¶3  群众路线。
+        #expect(
+            shown == """
+                a1  1999-10-12  p. 11  孟建柱  加强基层组织建设的新实践
+                a1§0  引言
+                a1¶1  社区党建，大有可为，党员要带头。
+                a1§1  新的任务
+                a1¶2  今后一个时期，上海社区党建工作将着重抓好以下四项主要任务，（一）党员“从我
+                      做起”，（二）党员带头。
+                a1§2  新的任务 / 一、其中
+                a1¶3  群众路线。
 
-            a2  甲‹U+202E›乙  标题␛[31m红
-            a2¶1  正文␇有‹U+009B›控制␉符‹U+FFFE›。
+                a2  甲‹U+202E›乙  标题␛[31m红
+                a2¶1  正文␇有‹U+009B›控制␉符‹U+FFFE›。
 
-            """)
+                """)
     }
 
     @Test func narrowLinesNeitherBeginWithClosingNorEndWithOpeningMarks() throws {
         let shown = try terminal(Fixture.units(Fixture.two, .sentence, hits: "党员"), width: 40)
-        #expect(shown == """
-            a1  1999-10-12  p. 11  孟建柱  加强基层
-              组织建设的新实践
-            a1§0    引言
-            a1¶1s1  社区党建，大有可为，党员要带头。
-            a1§1    新的任务
-            a1¶2s1  今后一个时期，上海社区党建工作将
-                    着重抓好以下四项主要任务，（一）
-                    党员“从我做起”，（二）党员带头。
-            a1§2    新的任务 / 一、其中
-            a1¶3s1  群众路线。
+        #expect(
+            shown == """
+                a1  1999-10-12  p. 11  孟建柱  加强基层
+                  组织建设的新实践
+                a1§0    引言
+                a1¶1s1  社区党建，大有可为，党员要带头。
+                a1§1    新的任务
+                a1¶2s1  今后一个时期，上海社区党建工作将
+                        着重抓好以下四项主要任务，（一）
+                        党员“从我做起”，（二）党员带头。
+                a1§2    新的任务 / 一、其中
+                a1¶3s1  群众路线。
 
-            a2  甲‹U+202E›乙  标题␛[31m红
-            a2¶1s1  正文␇有‹U+009B›控制␉符‹U+FFFE›。
+                a2  甲‹U+202E›乙  标题␛[31m红
+                a2¶1s1  正文␇有‹U+009B›控制␉符‹U+FFFE›。
 
-            """)
+                """)
     }
 
     @Test func articlesAreOneLineEachWithTheirHits() throws {
         let shown = try terminal(Fixture.units(Fixture.two, .article, hits: "党员"), width: 40)
-        #expect(shown == """
-            a1  1999-10-12  p. 11  孟建柱  加强基层
-                组织建设的新实践  3 hits
-            a2  甲‹U+202E›乙  标题␛[31m红  0 hits
+        #expect(
+            shown == """
+                a1  1999-10-12  p. 11  孟建柱  加强基层
+                    组织建设的新实践  3 hits
+                a2  甲‹U+202E›乙  标题␛[31m红  0 hits
 
-            """)
+                """)
     }
 
     @Test func sectionsAreIndentedByLevel() throws {
         let shown = try terminal(Fixture.units(Fixture.one, .section))
-        #expect(shown == """
-            1999-10-12  p. 11  孟建柱  加强基层组织建设的新实践
-            §0  引言  1 ¶
-            §1  新的任务  2 ¶
-            §2    一、其中  1 ¶
+        #expect(
+            shown == """
+                1999-10-12  p. 11  孟建柱  加强基层组织建设的新实践
+                §0  引言  1 ¶
+                §1  新的任务  2 ¶
+                §2    一、其中  1 ¶
 
-            """)
+                """)
     }
 
     @Test func aHitInAHeadingIsMarked() throws {

@@ -46,7 +46,7 @@ final class TemporaryFolder {
     let path: String
 
     init() {
-        var name = Array("/tmp/wen-tests-XXXXXX".utf8CString)
+        var name = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/wen-tests-XXXXXX".utf8CString)
         path = mkdtemp(&name).map { String(cString: $0) } ?? "/tmp"
     }
 

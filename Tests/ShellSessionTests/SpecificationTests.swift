@@ -125,9 +125,14 @@ let specifiedExamples: [SpecifiedExample] = [
     .init("articles | cite style=short", "文章 | 出处 格式=简", .holds(["孟建柱", "《人民日报》1999-10-12", "第11版"])),
     .init("sections | to csv", "节 | 输出 csv", .linesBegin(["address,", "§0,\(exported),引言,437", "§1,", "§2,", "§3,", "§4,"])),
     .init("sections | to tsv", "节 | 输出 tsv", .linesBegin(["address\t", "§0\t", "§1\t", "§2\t", "§3\t", "§4\t"])),
-    .init("sections | to json", "节 | 输出 json", .linesBegin(["[", "{\"address\":\"§0\"", "{\"address\":\"§1\"", "{\"address\":\"§2\"", "{\"address\":\"§3\"", "{\"address\":\"§4\"", "]"])),
+    .init(
+        "sections | to json", "节 | 输出 json",
+        .linesBegin([
+            "[", "{\"address\":\"§0\"", "{\"address\":\"§1\"", "{\"address\":\"§2\"", "{\"address\":\"§3\"", "{\"address\":\"§4\"", "]",
+        ])),
     .init("sections | to jsonl", "节 | 输出 jsonl", .linesBegin((0...4).map { "{\"address\":\"§\($0)\"" })),
-    .init("sections | to markdown", "节 | 输出 markdown", .linesBegin(["| address", "| ---", "| §0 |", "| §1 |", "| §2 |", "| §3 |", "| §4 |"])),
+    .init(
+        "sections | to markdown", "节 | 输出 markdown", .linesBegin(["| address", "| ---", "| §0 |", "| §1 |", "| §2 |", "| §3 |", "| §4 |"])),
     .init("section 新的任务 | grep 党员 | count | check 2", "入节 新的任务 | 含 党员 | 计数 | 应得 2", .exactly("")),
     .init("files | select format, encoding, articles", "文件 | 选 格式, 编码, 文章", .holds(["\tUTF-8\t1\n"])),
     .init("help grep", "帮助 grep", .holds(["grep 含", "text units", "> section 新的任务 | grep 党员"])),

@@ -2,7 +2,7 @@ import Glibc
 
 /// Runs `body` with a new folder, and takes it away again.
 func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-    var template = Array("/tmp/wen-lines-XXXXXX".utf8CString)
+    var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/wen-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw NoFolder() }
     let folder = String(cString: made)
     defer { removeAll(folder) }
@@ -11,7 +11,7 @@ func withTemporaryFolder(_ body: (String) throws -> Void) throws {
 
 /// The same for work that waits.
 func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
-    var template = Array("/tmp/wen-lines-XXXXXX".utf8CString)
+    var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/wen-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw NoFolder() }
     let folder = String(cString: made)
     defer { removeAll(folder) }

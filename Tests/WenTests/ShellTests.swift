@@ -107,7 +107,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["> grep 党员 |\n. count\n7\n> sents | count\n41\n", "seeds> grep 党员 |\n  … count\n7 paragraphs of 18\nseeds> sents | count\n41\n"])
+    @Test(arguments: [
+        "> grep 党员 |\n. count\n7\n> sents | count\n41\n", "seeds> grep 党员 |\n  … count\n7 paragraphs of 18\nseeds> sents | count\n41\n",
+    ])
     func `of a pasted transcript the input lines run`(transcript: String) throws {
         try withShell { shell in
             let answer = shell.enter(Key.paste(transcript))

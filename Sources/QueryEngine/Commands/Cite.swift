@@ -23,7 +23,8 @@ let citeCommand = CommandImplementation(
             "One entry an article, in GB/T 7714 (a newspaper article) or short. The newspaper is the setting newspaper (报名); it is 人民日报 until you set it, and 报名不详 where you set it empty. For passages the short style adds their address.",
             zh: "每篇一条，按 GB/T 7714（报纸文章）或简注。报纸名取设置 报名，未设时为人民日报，设为空则写报名不详。简注并记段落地址。"),
         examples: [
-            Example("articles | cite", gives: "孟建柱. 加强基层组织建设的新实践——上海市积极探索社区党建的思考[N]. 人民日报, 1999-10-12(11)."), Example("section 新的格局 | grep 主体 | cite style=short", gives: "孟建柱：《加强基层组织建设的新实践——上海市积极探索社区党建的思考》，《人民日报》1999-10-12，第11版，¶16"),
+            Example("articles | cite", gives: "孟建柱. 加强基层组织建设的新实践——上海市积极探索社区党建的思考[N]. 人民日报, 1999-10-12(11)."),
+            Example("section 新的格局 | grep 主体 | cite style=short", gives: "孟建柱：《加强基层组织建设的新实践——上海市积极探索社区党建的思考》，《人民日报》1999-10-12，第11版，¶16"),
         ])
 ) { invocation in
     var lines: [TextResult.Line] = []

@@ -11,7 +11,10 @@ let quotesCommand = CommandImplementation(
         explanation: LocalizedText(
             "Stretches between “ and ”, 「 and 」, 『 and 』, the outermost where they nest; a mark left open in its paragraph is ignored. The field speaker (说话人) is the subject of the verb of saying before the quotation in its sentence, where there is one.",
             zh: "“ ”、「 」、『 』之间的文字，嵌套时取最外一层；段内未闭合的不计。字段 说话人 取本句中引文之前言说动词的主语，没有则空。"),
-        examples: [Example("quotes | count", gives: "3"), Example("quotes | select para, speaker, len", gives: "para\tspeaker\tlen\n3\t江泽民总书记\t63\n10\t\t5\n12\t\t5")])
+        examples: [
+            Example("quotes | count", gives: "3"),
+            Example("quotes | select para, speaker, len", gives: "para\tspeaker\tlen\n3\t江泽民总书记\t63\n10\t\t5\n12\t\t5"),
+        ])
 ) { invocation in
     enclosed(EnclosingMarks.quotations, attributes: [speakerColumn], invocation) { quote, paragraph, text in
         [speaker(of: quote, in: paragraph, text).map(Cell.text) ?? .empty]

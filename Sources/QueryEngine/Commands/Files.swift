@@ -50,7 +50,9 @@ let filesCommand = CommandImplementation(
         explanation: LocalizedText(
             "Format, encoding, articles, how many lack date, author or page, bytes that could not be decoded and where the first is, lines outside any article, and why a file was not read.",
             zh: "格式、编码、文章数，缺日期、作者、版次的篇数，坏字节数与首个的位置，不属任何文章的行数，以及未读的原因。"),
-        examples: [Example("files | select file, encoding, articles", gives: "file\tencoding\tarticles\nseeds/000_1961cee9d1c97f34.txt\tUTF-8\t1")])
+        examples: [
+            Example("files | select file, encoding, articles", gives: "file\tencoding\tarticles\nseeds/000_1961cee9d1c97f34.txt\tUTF-8\t1")
+        ])
 ) { invocation in
     let reports = invocation.archive.shards.map(\.examined) + invocation.archive.failures
     let rows = reports.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }.map { file in
@@ -88,7 +90,8 @@ let toCommand = CommandImplementation(
         explanation: LocalizedText(
             "Exports exactly the rows that would be shown, in their order, with address and article fields. CSV follows RFC 4180. With file= a file is written beside its name and then put in its place; a script may write only where --write DIR allows.",
             zh: "写出所显示的各行，次序不变，附地址与文章字段。CSV 遵 RFC 4180。有 file= 则写入文件；脚本只能写到 --write 所许的目录。"),
-        examples: [Example("sections | select section, len | to csv", gives: "section,len\n引言,437\n新的探索,660\n新的目标,459\n新的任务,707\n新的格局,441")]),
+        examples: [Example("sections | select section, len | to csv", gives: "section,len\n引言,437\n新的探索,660\n新的目标,459\n新的任务,707\n新的格局,441")]
+    ),
     usesHits: true
 ) { invocation in
     guard case .choice(let format)? = invocation.arguments.positional.first else { return .result(.nothing) }

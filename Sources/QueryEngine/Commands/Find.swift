@@ -61,7 +61,11 @@ let grepCommand = CommandImplementation(
             "Keeps the paragraphs (or whatever units come in) that match. A blank between patterns means and; or and not as they say; round brackets group. The text of an article or section is its paragraphs, without title and headings.",
             zh: "留下相符的段（或来行的单位）。模式之间空格即“且”，另有 或、非 与括号。文章与节的文字是其各段，不含标题。"),
         examples: [
-            Example("section 新的任务 | grep 党员", gives: "¶13\t把握党员活动的新特点，探索党员分类管理的新路子。我们要根据党员分布结构和流动性大的新变化，针对社区老龄党员增多、下待岗职工党员增多和在职党员参与社区管理服务活动增多等新特点，不断改进社区党员的教育管理。当前，要结合新的形势，突出党员教育的重点，搞好以信仰马克思主义、信仰唯物论、信仰科学为内容的信念教育，以增强执政意识为主要内容的党性观念教育，以维护党的领导为重点的组织纪律观念教育，以为人民服务为宗旨的群众观念教育。\n¶15\t改进党的工作方式，充分发挥社区党组织在基层政权建设和社区管理中的政治核心作用。社区党组织要改进自己的工作方式和方法，在协调、指导和服务的过程中，发挥社区各种组织的作用，达到组织、团结群众，维护广大群众共同利益的目的。要发挥街道党工委在社区工作中的领导核心作用；发挥居民区党组织在社区工作中的主导作用和党员的示范表率作用。"), Example("sents | grep 党员 群众 | count", gives: "4"),
+            Example(
+                "section 新的任务 | grep 党员",
+                gives:
+                    "¶13\t把握党员活动的新特点，探索党员分类管理的新路子。我们要根据党员分布结构和流动性大的新变化，针对社区老龄党员增多、下待岗职工党员增多和在职党员参与社区管理服务活动增多等新特点，不断改进社区党员的教育管理。当前，要结合新的形势，突出党员教育的重点，搞好以信仰马克思主义、信仰唯物论、信仰科学为内容的信念教育，以增强执政意识为主要内容的党性观念教育，以维护党的领导为重点的组织纪律观念教育，以为人民服务为宗旨的群众观念教育。\n¶15\t改进党的工作方式，充分发挥社区党组织在基层政权建设和社区管理中的政治核心作用。社区党组织要改进自己的工作方式和方法，在协调、指导和服务的过程中，发挥社区各种组织的作用，达到组织、团结群众，维护广大群众共同利益的目的。要发挥街道党工委在社区工作中的领导核心作用；发挥居民区党组织在社区工作中的主导作用和党员的示范表率作用。"
+            ), Example("sents | grep 党员 群众 | count", gives: "4"),
             Example("grep not 党 | count", gives: "0"),
         ])
 ) { invocation in
@@ -96,7 +100,9 @@ let whereCommand = CommandImplementation(
         summary: LocalizedText("the rows for which a condition holds", zh: "满足条件的行"),
         explanation: LocalizedText(
             "Compares fields: = != < <= > >=, in a list or range, has (含) a pattern, ~ a regular expression; and, or, not, brackets; + - * % ÷ between blanks; functions (help functions). A partial date is an interval: date = 1999-10 is any day of that month. A row without the value satisfies neither a condition nor its negation.",
-            zh: "比较字段：= != < <= > >=，in（在）列表或范围之中，has（含）模式，~ 正则；可用 且、或、非 与括号；+ - * % ÷ 两边空格；函数见 帮助 functions。不完整的日期是一段时间：日期 = 1999-10 即该月任一日。没有值的行既不满足条件，也不满足其否定。"),
+            zh:
+                "比较字段：= != < <= > >=，in（在）列表或范围之中，has（含）模式，~ 正则；可用 且、或、非 与括号；+ - * % ÷ 两边空格；函数见 帮助 functions。不完整的日期是一段时间：日期 = 1999-10 即该月任一日。没有值的行既不满足条件，也不满足其否定。"
+        ),
         examples: [
             Example("sents | where len > 100 | count", gives: "7"),
             Example("paras | where count(党员) >= 2 | select para, section", gives: "para\tsection\n13\t新的任务"),

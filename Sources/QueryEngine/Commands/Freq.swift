@@ -25,14 +25,19 @@ let freqCommand = CommandImplementation(
             "Counts the hits of each pattern, by the values of fields where by= is given, with the number of characters they are found in and the rate per 10,000 of them (or per unit). Groups without a hit are listed with 0.",
             zh: "计各模式的命中次数，有 by= 则按字段分组，并给出所在文字的字数与每万字（或每单位）之比。没有命中的组也列出，为 0。"),
         examples: [
-            Example("freq 群众 by=section", gives: "section\t群众\tcharacters\tper 10,000\n引言\t1\t437\t22.8833\n新的探索\t2\t660\t30.303\n新的目标\t3\t459\t65.3595\n新的任务\t11\t707\t155.587\n新的格局\t3\t441\t68.0272"), Example("freq 党员, 群众", gives: "pattern\thits\tcharacters\tper 10,000\n党员\t14\t2704\t51.7751\n群众\t20\t2704\t73.9645"),
+            Example(
+                "freq 群众 by=section",
+                gives:
+                    "section\t群众\tcharacters\tper 10,000\n引言\t1\t437\t22.8833\n新的探索\t2\t660\t30.303\n新的目标\t3\t459\t65.3595\n新的任务\t11\t707\t155.587\n新的格局\t3\t441\t68.0272"
+            ), Example("freq 党员, 群众", gives: "pattern\thits\tcharacters\tper 10,000\n党员\t14\t2704\t51.7751\n群众\t20\t2704\t73.9645"),
         ])
 ) { invocation in
     let arguments = invocation.arguments
     let fields = arguments.fields("by")
     let tally = try tally(arguments.patterns, by: fields, invocation)
     let perUnit = arguments.choice("per") == "units"
-    let rows = fields.isEmpty
+    let rows =
+        fields.isEmpty
         ? freqRows(arguments.patterns, tally, perUnit) : freqRows(by: fields, arguments.patterns, tally, perUnit)
     return .table(TableResult(archive: invocation.archive, columns: freqColumns(arguments), rows: rows))
 }
@@ -112,7 +117,8 @@ private func freqColumns(_ arguments: BoundArguments) -> [Column] {
         ]
     }
     let labels = arguments.patterns.map(\.label)
-    let rates = labels.count == 1
+    let rates =
+        labels.count == 1
         ? [Column(rate.0, zh: rate.1, .number)]
         : labels.map { Column("\($0) \(rate.0)", zh: "\($0) \(rate.1)", .number) }
     return fields + labels.map { Column(verbatim: $0, .number) } + [denominator] + rates

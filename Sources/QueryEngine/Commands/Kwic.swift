@@ -30,7 +30,11 @@ let kwicCommand = CommandImplementation(
             "Key word in context. Context stays inside the paragraph and counts characters, punctuation included. Left context is sorted from the hit outwards.",
             zh: "带上下文的关键词索引。上下文不出本段，按字计，含标点。按左文排序时由命中向外比较。"),
         examples: [
-            Example("kwic 战斗力 width=10", gives: "address\tleft\thit\tright\n¶9s1\t社区党组织的凝聚力、\t战斗力\t，把广大人民群众紧密\n¶10s2\t全的组织生活和坚强的\t战斗力\t。\n¶12s2\t组织是党的全部工作和\t战斗力\t的基础，也是巩固党的"), Example("find 从…入手 | kwic width=4 sort=right | count", gives: "4"),
+            Example(
+                "kwic 战斗力 width=10",
+                gives:
+                    "address\tleft\thit\tright\n¶9s1\t社区党组织的凝聚力、\t战斗力\t，把广大人民群众紧密\n¶10s2\t全的组织生活和坚强的\t战斗力\t。\n¶12s2\t组织是党的全部工作和\t战斗力\t的基础，也是巩固党的"
+            ), Example("find 从…入手 | kwic width=4 sort=right | count", gives: "4"),
         ]),
     usesHits: true
 ) { invocation in

@@ -13,7 +13,13 @@ let infoCommand = CommandImplementation(
         explanation: LocalizedText(
             "Counts files, articles, sections, paragraphs, sentences and characters (Unicode scalars of the paragraphs, punctuation included; head matter, titles and headings left out), and says how far the dates reach. Cost: every sentence is found once.",
             zh: "计文件、文章、节、段、句与字数（各段的 Unicode 字符，含标点；不含题头、标题与节标题），并给出日期起止。须逐句数过。"),
-        examples: [Example("info", gives: "measure\tvalue\nfiles\t1\narticles\t1\ndates\t1999-10-12\nsections\t4 + 引言\nparagraphs\t18\nsentences\t41\ncharacters\t2704\nof which Han\t2477")])
+        examples: [
+            Example(
+                "info",
+                gives:
+                    "measure\tvalue\nfiles\t1\narticles\t1\ndates\t1999-10-12\nsections\t4 + 引言\nparagraphs\t18\nsentences\t41\ncharacters\t2704\nof which Han\t2477"
+            )
+        ])
 ) { invocation in
     var totals = Totals()
     let units = invocation.units
@@ -107,7 +113,13 @@ let outlineCommand = CommandImplementation(
         explanation: LocalizedText(
             "For each article its title, date, page and author, then its sections, indented by level, with their paragraphs, sentences and characters, subsections included.",
             zh: "每篇先列标题、日期、版次与作者，再按层次列各节，附段数、句数与字数（含下级）。"),
-        examples: [Example("outline", gives: "加强基层组织建设的新实践——上海市积极探索社区党建的思考\n1999-10-12 · 第11版 · 党的建设 · 孟建柱 · 专栏：本期特稿\n引言  3 ¶, 8 sentences, 437 characters\n新的探索  5 ¶, 11 sentences, 660 characters\n新的目标  2 ¶, 3 sentences, 459 characters\n新的任务  5 ¶, 13 sentences, 707 characters\n新的格局  3 ¶, 6 sentences, 441 characters")])
+        examples: [
+            Example(
+                "outline",
+                gives:
+                    "加强基层组织建设的新实践——上海市积极探索社区党建的思考\n1999-10-12 · 第11版 · 党的建设 · 孟建柱 · 专栏：本期特稿\n引言  3 ¶, 8 sentences, 437 characters\n新的探索  5 ¶, 11 sentences, 660 characters\n新的目标  2 ¶, 3 sentences, 459 characters\n新的任务  5 ¶, 13 sentences, 707 characters\n新的格局  3 ¶, 6 sentences, 441 characters"
+            )
+        ])
 ) { invocation in
     var lines: [TextResult.Line] = []
     let units = invocation.units

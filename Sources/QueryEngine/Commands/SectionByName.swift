@@ -17,7 +17,12 @@ let sectionCommand = CommandImplementation(
             "Enters the section with that heading, subsections included. In each article the exact heading counts first, then the heading without numbering and blanks, then a part of it. A path 第二章/第三节 leads through nested headings; a number n is the n-th section, the lead not counted. Two equally good headings in one article are an error that lists them.",
             zh: "进入以此为标题的节，含下级各节。每篇之中先看标题全同，再看去掉序号与空白后相同，再看包含。路径 第二章/第三节 逐级进入；数 n 为第 n 节，引言不计。同篇有两个同样相符则报错并列出。"),
         examples: [
-            Example("section 新的任务 | count", gives: "5"), Example("section 新的任务 | grep 党员", gives: "¶13\t把握党员活动的新特点，探索党员分类管理的新路子。我们要根据党员分布结构和流动性大的新变化，针对社区老龄党员增多、下待岗职工党员增多和在职党员参与社区管理服务活动增多等新特点，不断改进社区党员的教育管理。当前，要结合新的形势，突出党员教育的重点，搞好以信仰马克思主义、信仰唯物论、信仰科学为内容的信念教育，以增强执政意识为主要内容的党性观念教育，以维护党的领导为重点的组织纪律观念教育，以为人民服务为宗旨的群众观念教育。\n¶15\t改进党的工作方式，充分发挥社区党组织在基层政权建设和社区管理中的政治核心作用。社区党组织要改进自己的工作方式和方法，在协调、指导和服务的过程中，发挥社区各种组织的作用，达到组织、团结群众，维护广大群众共同利益的目的。要发挥街道党工委在社区工作中的领导核心作用；发挥居民区党组织在社区工作中的主导作用和党员的示范表率作用。"),
+            Example("section 新的任务 | count", gives: "5"),
+            Example(
+                "section 新的任务 | grep 党员",
+                gives:
+                    "¶13\t把握党员活动的新特点，探索党员分类管理的新路子。我们要根据党员分布结构和流动性大的新变化，针对社区老龄党员增多、下待岗职工党员增多和在职党员参与社区管理服务活动增多等新特点，不断改进社区党员的教育管理。当前，要结合新的形势，突出党员教育的重点，搞好以信仰马克思主义、信仰唯物论、信仰科学为内容的信念教育，以增强执政意识为主要内容的党性观念教育，以维护党的领导为重点的组织纪律观念教育，以为人民服务为宗旨的群众观念教育。\n¶15\t改进党的工作方式，充分发挥社区党组织在基层政权建设和社区管理中的政治核心作用。社区党组织要改进自己的工作方式和方法，在协调、指导和服务的过程中，发挥社区各种组织的作用，达到组织、团结群众，维护广大群众共同利益的目的。要发挥街道党工委在社区工作中的领导核心作用；发挥居民区党组织在社区工作中的主导作用和党员的示范表率作用。"
+            ),
             Example("section 2 | head 1 | select section, para", gives: "section\tpara\n新的目标\t9"),
         ])
 ) { invocation in

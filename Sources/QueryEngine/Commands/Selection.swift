@@ -16,7 +16,12 @@ let headCommand = CommandImplementation(
         explanation: LocalizedText(
             "Gives the first n rows, ten where n is left out. What comes after them is not even looked for.",
             zh: "给出前 n 行，不写则十行。其后的内容根本不去查找。"),
-        examples: [Example("sents | head 2", gives: "¶1s1\t编者的话：江泽民同志最近在上海考察社区党建工作时指出：社区党建，大有可为。\n¶1s2\t他强调在改革开放和发展社会主义市场经济的新形势下，要适应新的情况，切实加强社区建设，尤其要把社区党建抓好。"), Example("sents | head 三 | count", gives: "3")])
+        examples: [
+            Example(
+                "sents | head 2",
+                gives: "¶1s1\t编者的话：江泽民同志最近在上海考察社区党建工作时指出：社区党建，大有可为。\n¶1s2\t他强调在改革开放和发展社会主义市场经济的新形势下，要适应新的情况，切实加强社区建设，尤其要把社区党建抓好。"),
+            Example("sents | head 三 | count", gives: "3"),
+        ])
 ) { invocation in
     let wanted = invocation.arguments.firstInteger ?? 10
     if case .table(let table) = invocation.input { return head(wanted, of: table, invocation) }
@@ -80,7 +85,14 @@ let sampleCommand = CommandImplementation(
         explanation: LocalizedText(
             "Draws n rows without replacement, each as likely as the others, and gives them in their order. The seed decides which: the same seed draws the same rows of the same archive on every machine.",
             zh: "不放回地抽取 n 行，机会均等，按原次序给出。种子决定所抽：同一语料、同一种子，处处相同。"),
-        examples: [Example("sents | sample 5 seed=42 | count", gives: "5"), Example("paras | sample 2 seed=7", gives: "¶2\t近几年来，上海市认真贯彻落实党的十五大精神，社区党建工作取得了可喜的成绩。今天，我们编发的就是上海市各级党组织和广大共产党员加强新形势下社区党建工作的可贵探索和实践经验。希望各级党组织都能重视新形势下的社区党建这个新课题，并在不断的探索和实践中创造更多的新经验、好方法。\n¶11\t今后一个时期，上海社区党建工作将着重抓好以下四项主要任务：")])
+        examples: [
+            Example("sents | sample 5 seed=42 | count", gives: "5"),
+            Example(
+                "paras | sample 2 seed=7",
+                gives:
+                    "¶2\t近几年来，上海市认真贯彻落实党的十五大精神，社区党建工作取得了可喜的成绩。今天，我们编发的就是上海市各级党组织和广大共产党员加强新形势下社区党建工作的可贵探索和实践经验。希望各级党组织都能重视新形势下的社区党建这个新课题，并在不断的探索和实践中创造更多的新经验、好方法。\n¶11\t今后一个时期，上海社区党建工作将着重抓好以下四项主要任务："
+            ),
+        ])
 ) { invocation in
     let wanted = invocation.arguments.firstInteger ?? 10
     var random = SplitMix64(state: UInt64(bitPattern: Int64(invocation.arguments.integer("seed") ?? 1)))

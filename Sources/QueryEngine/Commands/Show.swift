@@ -22,7 +22,12 @@ let showCommand = CommandImplementation(
             "Shows rows in full, with their headings. An address (¶13, ¶13s2, §2, a7) is looked up in what comes in, and at the beginning of a pipeline in the scope; a number is a row of what comes in, or of the last result. all=true shows the whole article around a row, head matter included.",
             zh: "完整显示各行及其节标题。地址（¶13、¶13s2、§2、a7）在来行中查找，在管道开头则在范围内查找；数为来行或上一结果的行号。all=true 显示所在的整篇文章，连同题头。"),
         examples: [
-            Example("show ¶11", gives: "今后一个时期，上海社区党建工作将着重抓好以下四项主要任务："), Example("section 2 | show p9s1", gives: "按照上海市委的总体部署，今后一个时期上海社区党建工作的指导思想是：以邓小平理论为指导，全面、深入贯彻党的十五大精神，紧紧围绕改革、发展、稳定的大局，从巩固党的执政地位和基层政权的战略高度出发，以加强党的基层组织建设为重点，扩大党在社会和基层工作中的覆盖面，充分发挥党组织在社区工作中的思想导向作用、重要决策作用、组织保证作用和行为表率作用，进一步增强社区党的工作的影响力、渗透力和社区党组织的凝聚力、战斗力，把广大人民群众紧密团结在党组织周围，为实现党在新的历史时期的宏伟目标而努力奋斗。"),
+            Example("show ¶11", gives: "今后一个时期，上海社区党建工作将着重抓好以下四项主要任务："),
+            Example(
+                "section 2 | show p9s1",
+                gives:
+                    "按照上海市委的总体部署，今后一个时期上海社区党建工作的指导思想是：以邓小平理论为指导，全面、深入贯彻党的十五大精神，紧紧围绕改革、发展、稳定的大局，从巩固党的执政地位和基层政权的战略高度出发，以加强党的基层组织建设为重点，扩大党在社会和基层工作中的覆盖面，充分发挥党组织在社区工作中的思想导向作用、重要决策作用、组织保证作用和行为表率作用，进一步增强社区党的工作的影响力、渗透力和社区党组织的凝聚力、战斗力，把广大人民群众紧密团结在党组织周围，为实现党在新的历史时期的宏伟目标而努力奋斗。"
+            ),
         ]),
     usesHits: true
 ) { invocation in
@@ -54,7 +59,8 @@ private func rowsToShow(_ invocation: Invocation) throws -> [ShownRow] {
             throw QueryFailure(
                 .noSuchPlace, at: place(invocation),
                 LocalizedText(
-                    "there is no row \(range.lowerBound), but \(rows.count) row\(rows.count == 1 ? "" : "s")", zh: "没有第 \(range.lowerBound) 行：共 \(rows.count) 行"),
+                    "there is no row \(range.lowerBound), but \(rows.count) row\(rows.count == 1 ? "" : "s")",
+                    zh: "没有第 \(range.lowerBound) 行：共 \(rows.count) 行"),
                 advice: LocalizedText("an address is written ¶13", zh: "地址写作 ¶13"))
         }
         return Array(rows[range.lowerBound - 1...range.upperBound - 1])

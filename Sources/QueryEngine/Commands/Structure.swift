@@ -30,7 +30,8 @@ let articlesCommand = CommandImplementation(
             "Lists the articles of the scope. Patterns are looked for in the title; date=, author=, column= and page= narrow further. An article without a date is in no date.",
             zh: "列出范围内的文章。模式在标题中查找；date=、author=、column=、page= 再作限定。没有日期的文章不在任何日期之内。"),
         examples: [
-            Example("articles 社区 | count", gives: "1"), Example("articles date=1999-10 author=孟建柱", gives: "a1\t加强基层组织建设的新实践——上海市积极探索社区党建的思考"),
+            Example("articles 社区 | count", gives: "1"),
+            Example("articles date=1999-10 author=孟建柱", gives: "a1\t加强基层组织建设的新实践——上海市积极探索社区党建的思考"),
         ])
 ) { invocation in
     let arguments = invocation.arguments
@@ -94,12 +95,15 @@ let sectionsCommand = CommandImplementation(
         explanation: LocalizedText(
             "Lists the sections of the articles: the lead (引言), which stands before the first heading, and what each heading governs, subsections included. Patterns are looked for in the headings.",
             zh: "列出各篇的节：首个标题之前的引言，以及每个标题所辖（含下级）。模式在节标题中查找。"),
-        examples: [Example("sections", gives: "§0\t引言\n§1\t新的探索\n§2\t新的目标\n§3\t新的任务\n§4\t新的格局"), Example("sections 新的 | count", gives: "4")])
+        examples: [
+            Example("sections", gives: "§0\t引言\n§1\t新的探索\n§2\t新的目标\n§3\t新的任务\n§4\t新的格局"), Example("sections 新的 | count", gives: "4"),
+        ])
 ) { invocation in
     invocation.mapping(to: .section, attributes: []) { batch in
         var sections = Regions(layer: .section, shard: batch.shard)
         for row in 0..<batch.count {
-            let regions = batch.layer == .section
+            let regions =
+                batch.layer == .section
                 ? [batch[row]] : QueryEngine.sections(ofArticle: batch[row].unit, in: batch.shard, invocation)
             for region in regions where try hasHeading(region, invocation) {
                 sections.append(unit: UInt32(region.unit), span: region.span)
@@ -130,7 +134,10 @@ let paragraphsCommand = CommandImplementation(
         explanation: LocalizedText(
             "The paragraphs of what comes in. Numbers are those printed before a row (¶13 is 13), counted within the article; several and ranges 3..5 may be given.",
             zh: "来行所含的段。段号即行前所印（¶13 为 13），在每篇之内计数；可写几个，可写范围 3..5。"),
-        examples: [Example("paras 11", gives: "¶11\t今后一个时期，上海社区党建工作将着重抓好以下四项主要任务："), Example("paras 2..4 | count", gives: "3"), Example("paragraphs ¶11", gives: "¶11\t今后一个时期，上海社区党建工作将着重抓好以下四项主要任务：")])
+        examples: [
+            Example("paras 11", gives: "¶11\t今后一个时期，上海社区党建工作将着重抓好以下四项主要任务："), Example("paras 2..4 | count", gives: "3"),
+            Example("paragraphs ¶11", gives: "¶11\t今后一个时期，上海社区党建工作将着重抓好以下四项主要任务："),
+        ])
 ) { invocation in
     try numbered(.paragraph, invocation)
 }
@@ -149,7 +156,10 @@ let sentencesCommand = CommandImplementation(
         explanation: LocalizedText(
             "The sentences of what comes in. Numbers are those printed: 2 is the second sentence of each paragraph (¶13s2). The field sent counts within the article instead: where sent = 20.",
             zh: "来行所含的句。数即所印句次：2 为每段的第二句（¶13s2）。字段 句号 则在全篇内计数：条件 句号 = 20。"),
-        examples: [Example("sents | count", gives: "41"), Example("paras 13 | sents 2", gives: "¶13s2\t我们要根据党员分布结构和流动性大的新变化，针对社区老龄党员增多、下待岗职工党员增多和在职党员参与社区管理服务活动增多等新特点，不断改进社区党员的教育管理。")])
+        examples: [
+            Example("sents | count", gives: "41"),
+            Example("paras 13 | sents 2", gives: "¶13s2\t我们要根据党员分布结构和流动性大的新变化，针对社区老龄党员增多、下待岗职工党员增多和在职党员参与社区管理服务活动增多等新特点，不断改进社区党员的教育管理。"),
+        ])
 ) { invocation in
     try numbered(.sentence, invocation)
 }

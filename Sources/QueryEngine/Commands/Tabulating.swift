@@ -16,7 +16,10 @@ let selectCommand = CommandImplementation(
         explanation: LocalizedText(
             "Makes a table with the fields named, in their order. Rows keep their place, so that show, cite and other fields still work.",
             zh: "以所列字段成表，次序照写。各行仍记得出处，可再用 显示、出处 及其他字段。"),
-        examples: [Example("sections | select section, len", gives: "section\tlen\n引言\t437\n新的探索\t660\n新的目标\t459\n新的任务\t707\n新的格局\t441"), Example("articles | select author, date, page", gives: "author\tdate\tpage\n孟建柱\t1999-10-12\t11")])
+        examples: [
+            Example("sections | select section, len", gives: "section\tlen\n引言\t437\n新的探索\t660\n新的目标\t459\n新的任务\t707\n新的格局\t441"),
+            Example("articles | select author, date, page", gives: "author\tdate\tpage\n孟建柱\t1999-10-12\t11"),
+        ])
 ) { invocation in
     let fields = invocation.arguments.fields
     return tabulating(fields.map(\.column), invocation) { row, _ in fields.map { row.value($0) } }
@@ -40,7 +43,9 @@ let deriveCommand = CommandImplementation(
             zh: "为表增列；文本单位则成为地址、新列与正文之表。式与 条件 相同：字段、算术，以及 计数(党员)、长度(正文)、之前(…) 等函数。"),
         examples: [
             Example("paras | derive 次数 = count(党员) | sort 次数 desc | head 1 | select para, 次数", gives: "para\t次数\n13\t8"),
-            Example("sections | derive 密度 = count(党) * 1000 ÷ len | select section, 密度", gives: "section\t密度\n引言\t38.9016\n新的探索\t37.8788\n新的目标\t50.1089\n新的任务\t42.4328\n新的格局\t43.0839"),
+            Example(
+                "sections | derive 密度 = count(党) * 1000 ÷ len | select section, 密度",
+                gives: "section\t密度\n引言\t38.9016\n新的探索\t37.8788\n新的目标\t50.1089\n新的任务\t42.4328\n新的格局\t43.0839"),
         ])
 ) { invocation in
     let assignments = invocation.arguments.assignments

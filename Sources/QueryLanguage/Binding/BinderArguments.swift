@@ -11,7 +11,7 @@ extension Binder {
         var bound = BoundArguments()
         bindNamed(command.named, of: declaration, input: input, into: &bound)
         switch command.arguments {
-        case .values(let values): 
+        case .values(let values):
             bound.positional = bindPositional(values, of: declaration, command.name, end: end, input: input)
             bound.ranges = values.map { callSite ?? $0.range }
         case .patterns(let pattern):
@@ -42,7 +42,8 @@ extension Binder {
                     LocalizedText(
                         "\(parameter.name.english)= takes one value", zh: "\(parameter.name.chinese)= 只要一个值"))
             }
-            let values = parameter.kind == .pattern
+            let values =
+                parameter.kind == .pattern
                 ? alternatives(argument.values) : argument.values.compactMap { bindValue($0, as: parameter, input: input) }
             bound.named[parameter.name.english, default: []] += values
         }
@@ -103,11 +104,12 @@ extension Binder {
     private mutating func reportSurplus(_ values: [Value], from first: Int, _ name: Name) {
         let range = values[first].range.union(values[values.count - 1].range)
         let before = first > 0 ? values[first - 1].range : name.range
-        let message = switch first {
-        case 0: LocalizedText("\(name.kind) takes no value", zh: "\(name.kind) 不带值")
-        case 1: LocalizedText("\(name.kind) takes one value", zh: "\(name.kind) 只要一个值")
-        default: LocalizedText("\(name.kind) takes \(first) values", zh: "\(name.kind) 只要 \(first) 个值")
-        }
+        let message =
+            switch first {
+            case 0: LocalizedText("\(name.kind) takes no value", zh: "\(name.kind) 不带值")
+            case 1: LocalizedText("\(name.kind) takes one value", zh: "\(name.kind) 只要一个值")
+            default: LocalizedText("\(name.kind) takes \(first) values", zh: "\(name.kind) 只要 \(first) 个值")
+            }
         report(.tooManyArguments, at: range, message, edits: [SourceEdit(SourceRange(before.upper, range.upper), "")])
     }
 

@@ -152,7 +152,8 @@ extension Binder {
         guard let previous, canSwap(declaration, with: previous) else { return [] }
         let printer = Formatter(language: nil, commands: environment.commands)
         return [
-            SourceEdit(previous.range.union(stage.range), printer.format(stage) + bar(likeTheNameAt: stage.range) + printer.format(previous))
+            SourceEdit(
+                previous.range.union(stage.range), printer.format(stage) + bar(likeTheNameAt: stage.range) + printer.format(previous))
         ]
     }
 

@@ -335,7 +335,8 @@ extension Binder {
 
     private mutating func knownFunction(_ name: Name) -> Function? {
         if let function = Function.named(name.kind) { return function }
-        let near = Suggestions.functions[name.kind.lowercased()]
+        let near =
+            Suggestions.functions[name.kind.lowercased()]
             ?? Suggestions.nearest(to: name.kind, among: Function.allCases.flatMap(\.name.spellings))
         let list = Function.allCases.map(\.rawValue).joined(separator: ", ")
         report(

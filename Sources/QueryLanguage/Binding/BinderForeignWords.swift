@@ -80,10 +80,11 @@ extension Binder {
         // The option goes with the blank before it.
         let without = SourceEdit(SourceRange(command.name.range.upper, option.range.upper), "")
         let counting = option.word == "-c" ? [SourceEdit(end, " | count")] : []
-        let hint = hints[option.word] ?? (
-            LocalizedText("options are written name=value; quote it to search for it", zh: "选项写作 名=值；要查它请加引号"),
-            "'\(option.word)'"
-        )
+        let hint =
+            hints[option.word] ?? (
+                LocalizedText("options are written name=value; quote it to search for it", zh: "选项写作 名=值；要查它请加引号"),
+                "'\(option.word)'"
+            )
         report(
             .foreignOption, at: option.range,
             LocalizedText(

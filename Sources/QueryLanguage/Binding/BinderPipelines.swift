@@ -250,7 +250,8 @@ extension Binder {
     /// The finest layer that a field among the arguments asks for, where the rows are coarser.
     private func layerNeeded(by arguments: BoundArguments, input: FlowType) -> Layer? {
         guard case .units(let layer, _) = input, layer < .sentence else { return nil }
-        let references = arguments.fields + arguments.named.values.flatMap { $0.compactMap(\.field) }
+        let references =
+            arguments.fields + arguments.named.values.flatMap { $0.compactMap(\.field) }
             + (arguments.expression?.fields ?? []) + arguments.assignments.flatMap(\.expression.fields)
         let needed = references.compactMap { reference -> Layer? in
             if case .unit(let field) = reference { field.coarsestLayer } else { nil }
@@ -303,8 +304,9 @@ extension Binder {
         let bytes = Array(source.utf8)
         guard range.upper <= bytes.count else { return nil }
         let padded = String(repeating: " ", count: range.lower) + String(decoding: bytes[range.lower..<range.upper], as: UTF8.self)
-        guard case .pipeline(let pipeline)? = parse(padded, vocabulary: environment.commands.vocabulary).script
-            .statements.first?.kind
+        guard
+            case .pipeline(let pipeline)? = parse(padded, vocabulary: environment.commands.vocabulary).script
+                .statements.first?.kind
         else { return nil }
         return pipeline.stages.first?.kind
     }

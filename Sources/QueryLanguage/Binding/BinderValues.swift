@@ -19,9 +19,10 @@ extension Binder {
         case .date: return bindDate(value).map { .date($0) }
         case .position: return bindPosition(value, parameter)
         case .address: return bindPosition(value, parameter)
-        case .pattern: return pattern(from: value).flatMap {
-            bindPattern($0, except: nil, exact: environment.exact).map { .pattern($0) }
-        }
+        case .pattern:
+            return pattern(from: value).flatMap {
+                bindPattern($0, except: nil, exact: environment.exact).map { .pattern($0) }
+            }
         case .pipeline: return bindPlan(value)
         case .literal: return bindText(value).map { .literal(literal($0)) }
         }
@@ -57,7 +58,8 @@ extension Binder {
             .badValue, at: value.range,
             LocalizedText(
                 "\(wanted.english) is needed here, not \(found ?? "this")",
-                zh: "这里要\(wanted.chinese.utf8.first.map { $0 > 0x7F || $0 == 0x20 } == true ? "" : " ")\(wanted.chinese)，不是\(found ?? "这个")"),
+                zh: "这里要\(wanted.chinese.utf8.first.map { $0 > 0x7F || $0 == 0x20 } == true ? "" : " ")\(wanted.chinese)，不是\(found ?? "这个")"
+            ),
             edits: edits)
     }
 
@@ -98,7 +100,8 @@ extension Binder {
         if let choice = choices.first(where: { $0.spellings.contains(typed.lowercased()) }) {
             return .choice(choice.english)
         }
-        let near = Suggestions.nearest(to: typed, among: choices.flatMap(\.spellings))
+        let near =
+            Suggestions.nearest(to: typed, among: choices.flatMap(\.spellings))
             ?? choices.first { !typed.isEmpty && $0.english.hasPrefix(typed.lowercased()) }?.english
         let list = LocalizedText(
             choices.map(\.english).joined(separator: ", "), zh: choices.map(\.chinese).joined(separator: "、"))
@@ -251,11 +254,11 @@ extension Binder {
             advice: near != nil
                 ? nil
                 : text == "*"
-                ? LocalizedText(
-                    "every field is there without select; name those of the table: \(list.prefix(4).joined(separator: ", ")) …",
-                    zh: "不用 选 时字段俱在；请列出表中要的：标题、日期、节名……")
-                : LocalizedText(
-                    "fields here: \(list.joined(separator: ", "))", zh: "此处字段：\(list.joined(separator: "、"))"),
+                    ? LocalizedText(
+                        "every field is there without select; name those of the table: \(list.prefix(4).joined(separator: ", ")) …",
+                        zh: "不用 选 时字段俱在；请列出表中要的：标题、日期、节名……")
+                    : LocalizedText(
+                        "fields here: \(list.joined(separator: ", "))", zh: "此处字段：\(list.joined(separator: "、"))"),
             edits: near.map { [SourceEdit(range, $0)] } ?? [])
     }
 }

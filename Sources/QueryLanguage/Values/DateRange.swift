@@ -48,8 +48,9 @@ public func readDateRange(_ text: some StringProtocol) throws(DateReadingError) 
 
 private func readDate(_ text: some StringProtocol) throws(DateReadingError) -> PartialDate {
     guard let parts = dateParts(String(text)), let year = parts.first, parts.count <= 3 else { throw .notADate }
-    guard let date = PartialDate(
-        year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+    guard
+        let date = PartialDate(
+            year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
     else { throw .noSuchDay }
     return date
 }
