@@ -40,7 +40,8 @@ final class Scope {
 /// The rows that a pipeline reads where it names none: all articles or paragraphs of the scope, in text order.
 /// Pulled in batches, so that what needs only the beginning reads only that.
 func sourceUnits(_ layer: Layer, archive: Archive, scope: Scope?) -> UnitResult {
-    let batchSize = 1 << 15
+    // Small enough that an interrupt is noticed at once, and large enough that the cost of a batch is nothing.
+    let batchSize = 1 << 13
     var shard = 0
     var next = 0
     return UnitResult(archive: archive, layer: layer) {

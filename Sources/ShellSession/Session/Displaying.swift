@@ -48,7 +48,16 @@ extension Session {
         return terminal.size.rows
     }
 
-    private func render(_ result: QueryResult, to sink: @escaping TextSink) throws -> Summary {
+    /// Writes that an interrupt ends between two pieces, however much is still to be laid out.
+    func interruptible(_ sink: @escaping TextSink) -> TextSink {
+        { [cancellation] text in
+            try cancellation.check()
+            try sink(text)
+        }
+    }
+
+    private func render(_ result: QueryResult, to output: @escaping TextSink) throws -> Summary {
+        let sink = interruptible(output)
         if options.json || settings[.mode] == "json" { return try renderJSONLines(result, renderOptions, to: sink) }
         let isBox = settings[.mode] == "box" || (settings[.mode] == "auto" && streams.terminal != nil)
         return try isBox ? renderTerminal(result, renderOptions, to: sink) : renderPipe(result, renderOptions, to: sink)

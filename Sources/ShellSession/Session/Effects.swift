@@ -69,11 +69,11 @@ extension Session {
         options.emphasis = .none
         options.width = nil
         guard let file else {
-            _ = try format.write(result, options, to: streams.output)
+            _ = try format.write(result, options, to: interruptible(streams.output))
             return
         }
         let path = try writablePath(file)
-        try writeAside(path) { sink in _ = try format.write(result, options, to: sink) }
+        try writeAside(path) { sink in _ = try format.write(result, options, to: interruptible(sink)) }
         note(LocalizedText("written: \(file)", zh: "已写入：\(file)"))
     }
 
