@@ -35,13 +35,12 @@ public struct ArchiveReader: Sendable {
 
     private func open(_ paths: [String], within root: String?, isStopped: @escaping @Sendable () -> Bool) -> Archive {
         let listed = FileListing.files(below: paths, within: root)
-        let places = TextPlace.places(for: listed)
         var outcomes = workers.map(listed.count) { index in
             let isLarge = workers.count > 1 && listed[index].size >= ArchiveReader.largeFrom
-            return isLarge || isStopped() ? .postponed : read(listed[index], into: places[index], with: .alone)
+            return isLarge || isStopped() ? .postponed : read(listed[index], with: .alone)
         }
         for index in outcomes.indices where outcomes[index].isPostponed && !isStopped() {
-            outcomes[index] = read(listed[index], into: places[index], with: workers)
+            outcomes[index] = read(listed[index], with: workers)
         }
         return collect(outcomes)
     }
@@ -61,15 +60,16 @@ public struct ArchiveReader: Sendable {
         return Archive(shards: shards, failures: failures)
     }
 
-    private func read(_ file: ListedFile, into place: TextPlace?, with workers: Workers) -> Outcome {
+    private func read(_ file: ListedFile, with workers: Workers) -> Outcome {
         var report = FileReport(name: file.path)
         // What `Outcome.failure` makes of it where the failure is harmless in a folder.
         report.isSkipped = file.isFromFolder
         if let failure = file.failure { return .failure(report, failure) }
-        switch FileBytes.open(file.path, into: place) {
+        switch FileBytes.open(file.path) {
         case .failure(let why): return .failure(report, why)
         case .success(let bytes):
             report.bytes = bytes.size
+            report.modification = bytes.modification
             switch text(bytes, workers) {
             case .failure(let why): return .failure(report, why)
             case .success(let text): return structured(text, report, bytes.identity, workers)

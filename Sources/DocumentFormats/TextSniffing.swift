@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 
 extension ByteView {
     /// The bytes that are looked at.
@@ -8,11 +9,12 @@ extension ByteView {
     func whyNoText() -> String? {
         let end = min(count, ByteView.sample)
         if let unicode = wideUnicodeMark() { return advice(looksLike: unicode, convertFrom: unicode) }
+        let undecodable = Undecodable(in: UnsafeRawBufferPointer(start: base, count: end)).count
+        // Nearly every file: two quick looks settle it. The end of the sample may cut a character.
+        if undecodable <= 8, memchr(base, 0, end) == nil { return nil }
         let (nuls, others) = tally(to: end)
         if nuls * 20 > end { return nuls * 3 > end ? wideOrBinary(to: end) : "looks like binary data: not read" }
-        guard ByteView.isMostlyInvalid(Undecodable(in: UnsafeRawBufferPointer(start: base, count: end)).count, of: others) else {
-            return nil
-        }
+        guard ByteView.isMostlyInvalid(undecodable, of: others) else { return nil }
         return advice(looksLike: "GB18030 or another older encoding", convertFrom: "GB18030")
     }
 

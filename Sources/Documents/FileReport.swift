@@ -8,6 +8,8 @@ public struct FileReport: Sendable, Hashable {
     public var encoding = "UTF-8"
     /// The size in bytes.
     public var bytes = 0
+    /// When a file that is mapped was last written, in nanoseconds since 1970; 0 for one that was copied.
+    public var modification = 0
     /// The number of articles.
     public var articles = 0
     /// Articles whose date line is missing, empty or no date.

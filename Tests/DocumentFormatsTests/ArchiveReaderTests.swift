@@ -89,4 +89,30 @@ import Testing
             #expect(counts[name] == Int(cells[2]), "\(name)")
         }
     }
+
+    @Test func aFileThatShrinksWhileItIsOpenIsNoticedAndHarmsNothing() throws {
+        guard let folder = TemporaryFolder() else { return }
+        let article = "### 甲\n张三\n1999-10-12\n第1版\n\n　　社区党建工作的探索。\n\n"
+        folder.write("large.txt", String(repeating: article, count: 20_000))
+        let archive = ArchiveReader().open([folder.path])
+        let shard = try #require(archive.shards.first)
+        #expect(shard.paragraphs.count == 20_000)
+        #expect(isUnchanged(shard.file))
+        #expect(truncate(folder.path + "/large.txt", 100) == 0)
+        #expect(!isUnchanged(shard.file))
+        // Every byte can be looked at: what is gone is zero.
+        let last = shard.paragraphs[19_999]
+        #expect(shard.text.bytes[Int(last.start)..<Int(last.end)].allSatisfy { $0 == 0 })
+    }
+
+    @Test(arguments: [4096 * 64, 4096 * 64 - 1, 4096 * 64 - 63, 4096 * 64 + 1])
+    func zerosFollowAMappedFileOfAnySize(size: Int) throws {
+        guard let folder = TemporaryFolder() else { return }
+        let head = "### 甲\n张三\n1999-10-12\n第1版\n\n"
+        folder.write("sized.txt", Array(head.utf8) + [UInt8](repeating: 0x61, count: size - head.utf8.count))
+        let shard = try #require(ArchiveReader().open([folder.path]).shards.first)
+        #expect(shard.text.count == size)
+        let behind = UnsafeRawBufferPointer(start: shard.text.bytes.baseAddress?.advanced(by: size), count: Text.padding)
+        #expect(behind.allSatisfy { $0 == 0 })
+    }
 }

@@ -150,7 +150,10 @@ extension Session {
         let evaluator = Evaluator(context: context)
         let outcome = try evaluator.run(optimized)
         articlesInScope = try evaluator.articlesInScope(of: optimized)
-        defer { context.notices.forEach(note) }
+        defer {
+            context.notices.forEach(note)
+            reportChangedFiles()
+        }
         switch outcome {
         case .effect(let effect): try perform(effect, source)
         case .result(.nothing): break

@@ -44,6 +44,8 @@ public final class Session {
     var lastCodes: [String] = []
     /// How many articles the rows of the query in hand are found among.
     var articlesInScope = 0
+    /// Files that were found changed, each reported once.
+    var changedFiles: Set<String> = []
     /// Set by `quit`.
     var isOver = false
     /// What `--exit-status` asks of the last result.
@@ -98,6 +100,7 @@ public final class Session {
         scopeText = nil
         lastPlan = nil
         gatheredNames = nil
+        changedFiles = []
     }
 
     private func shortName(_ paths: [String]) -> String {
@@ -127,6 +130,15 @@ public final class Session {
         return LocalizedText(
             english.filter { !$0.isEmpty }.joined(separator: ", ") + (failed > 0 ? ", \(failed) not read" : ""),
             zh: chinese.filter { !$0.isEmpty }.joined(separator: "，") + (failed > 0 ? "，\(failed) 个未读" : ""))
+    }
+
+    /// Says of files that were written to since they were opened that answers from them are not to be trusted.
+    func reportChangedFiles() {
+        for shard in archive.shards where !isUnchanged(shard.file) && changedFiles.insert(shard.file.name).inserted {
+            let change = LocalizedText("was changed after it was opened; open it again", zh: "打开之后已被改动，请重新打开")
+            streams.error("wen: \(visible(shard.file.name)): \(change(language))\n")
+            raise(.data)
+        }
     }
 
     // MARK: Text
