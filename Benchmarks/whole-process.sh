@@ -34,6 +34,14 @@ compare "seed: section 新的任务 | grep 党员" 'section 新的任务 | grep 
 compare "literal: grep 社会主义 | count" 'grep 社会主义 | count' "$folder" 社会主义
 compare "gap: grep 以…为… | count" 'grep 以…为… | count' "$folder" '以[^。！？；]{1,20}?为[^，。！？；：、]'
 compare "regex: grep /第[一二三]+章/ | count" 'grep /第[一二三]+章/ | count' "$folder" '第[一二三]+章'
-compare "sentences: sents | count" 'sents | count' "$folder" '[。！？]'
+# What ripgrep does not know: sentences, concordances, rates.
+alone() {
+    hyperfine -N -i -w 2 -r "$runs" --export-csv "$work/out.csv" "$wen -q -e '$1' $folder" >/dev/null 2>&1
+    median "$work/out.csv" | awk -v name="$1" '{ printf "%-44s wen %7.1f ms\n", name, $1 }'
+}
+alone 'sents | count'
+alone 'kwic 社会主义 | head 20'
+alone 'freq 社会主义 by=year'
+alone 'sents | sort len desc | head 5'
 /usr/bin/env time -f 'peak memory of the literal query: %M kB' "$wen" -q -e 'grep 社会主义 | count' "$folder" 2>&1 | tail -1 ||
     "$wen" -q -e 'grep 社会主义 | count' "$folder"

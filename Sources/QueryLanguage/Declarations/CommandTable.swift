@@ -4,6 +4,8 @@ import QuerySyntax
 public struct CommandTable: Sendable {
     /// The declarations in the order of the reference.
     public let declarations: [CommandDeclaration]
+    /// What the parser needs to know.
+    public let vocabulary: Vocabulary
     private let bySpelling: [String: Int]
 
     /// A table; of two commands with one spelling the first has it.
@@ -16,6 +18,8 @@ public struct CommandTable: Sendable {
             }
         }
         self.bySpelling = bySpelling
+        vocabulary = Vocabulary(
+            commands: bySpelling.mapValues { declarations[$0].shape }, patternFunctions: Function.patternSpellings)
     }
 
     /// The command with a spelling; Latin letters in any case.
@@ -25,11 +29,4 @@ public struct CommandTable: Sendable {
 
     /// Every spelling there is.
     public var spellings: [String] { Array(bySpelling.keys) }
-
-    /// What the parser needs to know.
-    public var vocabulary: Vocabulary {
-        var shapes: [String: ArgumentShape] = [:]
-        for (spelling, index) in bySpelling { shapes[spelling] = declarations[index].shape }
-        return Vocabulary(commands: shapes, patternFunctions: Function.patternSpellings)
-    }
 }
