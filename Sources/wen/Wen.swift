@@ -11,6 +11,9 @@ struct Wen: ParsableCommand {
             wen seeds                                  opens a prompt
             wen study.wen archive/                     runs a query file
             With no archive named, the built-in example is open.
+
+            Options of a query: -e QUERY (repeatable), -f FILE, --json, --quiet, --exit-status,
+            --write DIR, --lang en|zh; `wen query --help` explains them.
             """,
         version: version,
         subcommands: [Query.self, Check.self, Teach.self, Reference.self],

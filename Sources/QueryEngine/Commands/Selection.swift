@@ -2,15 +2,15 @@ import Documents
 import QueryLanguage
 import SourceText
 
+/// How many rows are wanted.
+private let rowCount = Parameter(
+    BilingualName("n", zh: "行数"), .integer(0...1_000_000_000), default: "10", LocalizedText("how many rows", zh: "要几行"))
+
 /// `limit`: the first rows. Nothing behind them is read.
 let headCommand = CommandImplementation(
     CommandDeclaration(
         BilingualName("head", zh: "前"), shape: .values,
-        positional: [
-            Parameter(
-                BilingualName("n", zh: "行数"), .integer(0...1_000_000_000), default: "10",
-                LocalizedText("how many rows", zh: "要几行"))
-        ],
+        positional: [rowCount],
         accepts: FlowKind.rows, gives: LocalizedText("the same", zh: "同类"), output: FlowType.same,
         summary: LocalizedText("the first rows", zh: "开头的若干行"),
         explanation: LocalizedText(
@@ -52,11 +52,7 @@ private func head(_ wanted: Int, of table: TableResult, _ invocation: Invocation
 let tailCommand = CommandImplementation(
     CommandDeclaration(
         BilingualName("tail", zh: "后"), shape: .values,
-        positional: [
-            Parameter(
-                BilingualName("n", zh: "行数"), .integer(0...1_000_000_000), default: "10",
-                LocalizedText("how many rows", zh: "要几行"))
-        ],
+        positional: [rowCount],
         accepts: FlowKind.rows, gives: LocalizedText("the same", zh: "同类"), output: FlowType.same,
         summary: LocalizedText("the last rows", zh: "末尾的若干行"),
         explanation: LocalizedText(
@@ -70,11 +66,7 @@ let tailCommand = CommandImplementation(
 let sampleCommand = CommandImplementation(
     CommandDeclaration(
         BilingualName("sample", zh: "抽样"), shape: .values,
-        positional: [
-            Parameter(
-                BilingualName("n", zh: "行数"), .integer(0...1_000_000_000), default: "10",
-                LocalizedText("how many rows", zh: "要几行"))
-        ],
+        positional: [rowCount],
         named: [
             Parameter(
                 BilingualName("seed", zh: "种子"), .integer(0...Int.max), default: "1",
