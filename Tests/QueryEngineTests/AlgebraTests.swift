@@ -82,6 +82,13 @@ let pipelines: [String] = {
 
     // MARK: Layers
 
+    /// A row that is coarser already stays as it is, and keeps its layer for what follows.
+    @Test(arguments: ["articles", "sections", "paras"])
+    func expandLeavesCoarserRowsAlone(_ query: String) throws {
+        #expect(try rows("\(query) | expand sentence") == rows(query))
+        #expect(try rows("\(query) | expand sentence | uniq by=section | sents | head 2 | select text").count > 0)
+    }
+
     @Test(arguments: ["find 党员", "find 从…入手", "sents | grep 群众", "quotes", "paras 3..7"], ["sentence", "paragraph", "section", "article"])
     func expandIsIdempotent(_ query: String, _ layer: String) throws {
         let once = try rows("\(query) | expand \(layer)")

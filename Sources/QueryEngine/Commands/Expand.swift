@@ -16,7 +16,7 @@ let expandCommand = CommandImplementation(
                 ]), required: true, LocalizedText("the unit to climb to", zh: "扩大到哪一层"))
         ],
         accepts: FlowKind.unitsAndSpans, gives: LocalizedText("that layer", zh: "该层"),
-        output: { _, arguments in .units(expandLayer(arguments)) },
+        output: { input, arguments in .units(expandLayer(arguments, input)) },
         summary: LocalizedText("the sentence, paragraph, section or article around each row", zh: "每行所在的句、段、节或文章"),
         explanation: LocalizedText(
             "The only command that climbs to a coarser unit. Each region is given once, with everything that was found in it marked. A row that is coarser already stays as it is.",
@@ -26,7 +26,7 @@ let expandCommand = CommandImplementation(
             Example("find 总书记 | expand sentence | count", gives: "1"),
         ])
 ) { invocation in
-    let layer = expandLayer(invocation.arguments)
+    let layer = expandLayer(invocation.arguments, invocation.inputType)
     var seen = Set<Region>()
     var pending: Regions?
     let source = invocation.units
@@ -46,9 +46,10 @@ let expandCommand = CommandImplementation(
         })
 }
 
-private func expandLayer(_ arguments: BoundArguments) -> Layer {
-    guard case .choice(let name)? = arguments.positional.first else { return .paragraph }
-    return Layer.allCases.first { $0.name == name } ?? .paragraph
+/// The layer asked for, or that of the rows where they are coarser already.
+private func expandLayer(_ arguments: BoundArguments, _ input: FlowType) -> Layer {
+    guard case .choice(let name)? = arguments.positional.first, case .units(let layer, _) = input else { return .paragraph }
+    return min(layer, Layer.allCases.first { $0.name == name } ?? .paragraph)
 }
 
 /// The regions around the rows of a batch, each once, in the order of their first row.

@@ -44,7 +44,7 @@ extension Evaluator {
         case .none, .scope, .result: break
         }
         for (index, stage) in plan.stages.enumerated() where steps.last?.count != 0 {
-            let next = try step(plan, stages: index + 1, text: stage.text)
+            let next = try step(plan, stages: index + 1, text: stage.isWritten ? stage.text : "")
             steps.append(next)
             if next.count == 0 {
                 return WhyReport(steps: steps, near: try near(stage, plan, before: index))
@@ -127,5 +127,15 @@ extension Evaluator {
             }
         }
         return counts
+    }
+}
+
+extension PlanStage {
+    /// Whether it stands in the query, rather than having been put in by the binder or the optimizer.
+    fileprivate var isWritten: Bool {
+        switch operation {
+        case .command: true
+        case .descend, .filter: false
+        }
     }
 }
