@@ -62,28 +62,54 @@ private let kwicColumns = [
 ]
 
 private func concordance(_ invocation: Invocation) -> () throws -> [TableRow]? {
-    let units = invocation.notingOutsideBody(invocation.arguments.patterns)
-    let width = invocation.arguments.integer("width") ?? 20
     let pattern = invocation.arguments.patterns.first
+    var lines = ConcordanceLines(
+        units: invocation.notingOutsideBody(invocation.arguments.patterns), width: invocation.arguments.integer("width") ?? 20)
     var isEmpty = true
     return {
-        while let batch = try units.next() {
-            try invocation.context.cancellation.check()
-            let hits = try pattern.map { try hitsByRow($0, in: batch, invocation) } ?? knownHits(batch)
-            let rows = (0..<batch.count).flatMap { row in
-                hits[row].map { line($0, in: batch[row], width: width, invocation.context) }
-            }
-            if !rows.isEmpty {
-                isEmpty = false
-                return rows
-            }
+        let rows = try lines.next(invocation) { batch in
+            try pattern.map { try hitsByRow($0, in: batch, invocation) } ?? knownHits(batch)
         }
-        if isEmpty, pattern == nil {
+        if rows != nil { isEmpty = false }
+        if rows == nil, isEmpty, pattern == nil {
             invocation.context.note(
                 LocalizedText(
                     "nothing was found before kwic: kwic 党员, or grep 党员 | kwic", zh: "索引 之前没有查找：索引 党员，或 含 党员 ｜ 索引"))
         }
-        return nil
+        return rows
+    }
+}
+
+/// Lines made some thousand at a time: one paragraph may have millions of hits, and the reader may want ten.
+private struct ConcordanceLines {
+    let units: UnitResult
+    let width: Int
+    private var batch: Regions?
+    private var hits: [ArraySlice<Span>] = []
+    private var row = 0
+
+    private static let chunk = 4096
+
+    init(units: UnitResult, width: Int) {
+        self.units = units
+        self.width = width
+    }
+
+    mutating func next(_ invocation: Invocation, find: (Regions) throws -> [ArraySlice<Span>]) throws -> [TableRow]? {
+        var lines: [TableRow] = []
+        while lines.count < ConcordanceLines.chunk {
+            try invocation.context.cancellation.check()
+            guard let batch, row < batch.count else {
+                guard let next = try units.next() else { break }
+                (batch, hits, row) = (next, try find(next), 0)
+                continue
+            }
+            let taken = hits[row].prefix(ConcordanceLines.chunk - lines.count)
+            lines += taken.map { line($0, in: batch[row], width: width, invocation.context) }
+            hits[row] = hits[row].dropFirst(taken.count)
+            if hits[row].isEmpty { row += 1 }
+        }
+        return lines.isEmpty ? nil : lines
     }
 }
 
