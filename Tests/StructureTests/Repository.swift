@@ -38,7 +38,8 @@ struct Target {
     static let all: [Target] = {
         guard let manifest = text("Package.swift") else { return [] }
         var targets: [Target] = []
-        for (index, piece) in manifest.pieces(between: "layer(").enumerated() where index > 0 && piece.drop(while: \.isWhitespace).hasPrefix("\"") {
+        for (index, piece) in manifest.pieces(between: "layer(").enumerated()
+        where index > 0 && piece.drop(while: \.isWhitespace).hasPrefix("\"") {
             let names = piece.prefix { $0 != ")" }.quoted
             if let name = names.first { targets.append(Target(name: name, dependencies: Set(names.dropFirst()))) }
         }
