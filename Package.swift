@@ -70,7 +70,7 @@ let package = Package(
             ]),
         tests("ShellSession", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
         tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),
-        tests("Wen", ["wen", "ShellSession", "LineEditing", "TestTerminal"]),
+        tests("Wen", ["wen", "ShellSession", "QueryLanguage", "LineEditing", "TestTerminal"]),
     ],
     swiftLanguageModes: [.v6]
 )

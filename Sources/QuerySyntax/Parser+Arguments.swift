@@ -124,18 +124,6 @@ extension Parser {
             return nil
         }
         if let run = lexGluedBrackets(after: token) { return Value(.raw(source.text(run)), run) }
-        return Value(valueKind(token), token.range)
-    }
-
-    private func valueKind(_ token: Token) -> ValueKind {
-        switch token.kind {
-        case .string: .string(String(phrase(token).text))
-        case .rawString: .raw(source.text(content(token)))
-        case .regex: .regex(regex(token))
-        case .variable: .variable(variableName(token))
-        case .word, .pipe, .semicolon, .newline, .comma, .leftParen, .gluedLeftParen, .rightParen, .comparison, .stray,
-            .comment, .blank, .end:
-            token.flaw == .gluedQuotation ? .raw(text(token)) : .word(text(token))
-        }
+        return Value(leaf(token), token.range)
     }
 }

@@ -162,7 +162,7 @@ extension Parser {
         case .string, .rawString, .regex, .variable:
             advance()
             if let run = lexGluedBrackets(after: token) { return Expression(.raw(source.text(run)), run) }
-            return Expression(expressionKind(token), token.range)
+            return Expression(leaf(token), token.range)
         case .pipe, .semicolon, .newline, .comma, .gluedLeftParen, .rightParen, .comparison, .stray, .comment, .blank,
             .end:
             reportMissingOperand()
@@ -176,7 +176,7 @@ extension Parser {
             return nil
         }
         let token = advance()
-        guard at(.gluedLeftParen) else { return Expression(expressionKind(token), token.range) }
+        guard at(.gluedLeftParen) else { return Expression(leaf(token), token.range) }
         let name = name(token)
         let kind: ExpressionKind =
             vocabulary.takesPatterns(name.kind)
@@ -192,17 +192,5 @@ extension Parser {
             if let argument = parseExpression() { arguments.append(argument) }
         } while lex(.comma)
         return arguments
-    }
-
-    private func expressionKind(_ token: Token) -> ExpressionKind {
-        switch token.kind {
-        case .string: .string(String(phrase(token).text))
-        case .rawString: .raw(source.text(content(token)))
-        case .regex: .regex(regex(token))
-        case .variable: .variable(variableName(token))
-        case .word, .pipe, .semicolon, .newline, .comma, .leftParen, .gluedLeftParen, .rightParen, .comparison, .stray,
-            .comment, .blank, .end:
-            token.flaw == .gluedQuotation ? .raw(text(token)) : .word(text(token))
-        }
     }
 }

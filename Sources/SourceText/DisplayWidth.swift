@@ -69,3 +69,8 @@ private func decodeScalar(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (U
     }
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
 }
+
+/// The text with blanks behind it up to a display column, and at least `gap` of them.
+public func padded(_ text: String, toColumn column: Int, gap: Int = 1) -> String {
+    text + String(repeating: " ", count: max(gap, column - displayWidth(text)))
+}

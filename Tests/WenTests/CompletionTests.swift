@@ -1,4 +1,5 @@
 import Glibc
+import QueryLanguage
 import Testing
 
 @testable import LineEditing

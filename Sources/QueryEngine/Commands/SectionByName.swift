@@ -82,11 +82,6 @@ private func numberWord(_ number: Int) -> String {
     return number < words.count ? words[number] : String(number)
 }
 
-private func quotedIfNeeded(_ heading: String) -> String {
-    let special = " \u{3000}\"“”'‘’|｜;；()（）,，=＝<>＜＞!！「」『』"
-    return heading.contains(where: special.contains) ? "'\(heading)'" : heading
-}
-
 private func noSection(_ name: String, at place: SourceRange, _ invocation: Invocation) -> QueryFailure {
     let headings = someHeadings(invocation)
     let typed = Array(name.unicodeScalars)
@@ -101,7 +96,7 @@ private func noSection(_ name: String, at place: SourceRange, _ invocation: Invo
             : headings.isEmpty
                 ? LocalizedText("no article here has headings", zh: "这里的文章没有节标题")
                 : LocalizedText("there are: \(list)", zh: "有：\(list)"),
-        edits: isNear ? near.map { [SourceEdit(place, quotedIfNeeded($0))] } ?? [] : [])
+        edits: isNear ? near.map { [SourceEdit(place, quotedName($0))] } ?? [] : [])
 }
 
 private func distance(_ typed: [Unicode.Scalar], _ heading: String) -> Int {

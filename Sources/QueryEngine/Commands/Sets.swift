@@ -27,6 +27,17 @@ private func setCommand(
 /// The regions of rows, for looking them up.
 private func regions(_ rows: GatheredRows) -> Set<Region> { Set((0..<rows.count).map { rows.region($0) }) }
 
+/// The rows of the left side that are, or are not, on the right.
+private func rows(
+    of left: GatheredRows, thatAre isWanted: Bool, in right: GatheredRows, _ cancellation: Cancellation
+) throws -> [Int] {
+    let others = regions(right)
+    return try (0..<left.count).filter { index in
+        try cancellation.check()
+        return others.contains(left.region(index)) == isWanted
+    }
+}
+
 let unionCommand = setCommand(
     BilingualName("union", zh: "并"),
     summary: LocalizedText("rows of either side", zh: "两边之行，合并"),
@@ -56,11 +67,7 @@ let intersectCommand = setCommand(
         zh: "两边都有的区域，按左边次序。两边须同层。"),
     examples: [Example("sents | grep 党员 | intersect (sents | grep 群众) | count", gives: "4")]
 ) { left, right, cancellation in
-    let others = regions(right)
-    return try (0..<left.count).filter { index in
-        try cancellation.check()
-        return others.contains(left.region(index))
-    }
+    try rows(of: left, thatAre: true, in: right, cancellation)
 }
 
 let minusCommand = setCommand(
@@ -71,9 +78,5 @@ let minusCommand = setCommand(
         zh: "左边有而右边没有的区域。两边须同层。"),
     examples: [Example("sents | grep 党员 | minus (sents | grep 群众) | count", gives: "5")]
 ) { left, right, cancellation in
-    let others = regions(right)
-    return try (0..<left.count).filter { index in
-        try cancellation.check()
-        return !others.contains(left.region(index))
-    }
+    try rows(of: left, thatAre: false, in: right, cancellation)
 }

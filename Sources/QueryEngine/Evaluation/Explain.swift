@@ -9,7 +9,7 @@ extension Evaluator {
         lines += plan.stages.map { stage in
             let from = stage.input.kind.name(context.language)
             let to = stage.output.kind.name(context.language)
-            return TextResult.Line("\(padded(stage.text, to: 32))\(from) → \(to)\(note(stage))")
+            return TextResult.Line("\(padded(stage.text, toColumn: 32, gap: 2))\(from) → \(to)\(note(stage))")
         }
         return TextResult(lines: lines)
     }
@@ -38,9 +38,5 @@ extension Evaluator {
         case .descend: return isChinese ? "  （自动下降）" : "  (descent)"
         case .filter: return isChinese ? "  （先筛字面）" : "  (literal first)"
         }
-    }
-
-    private func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(2, width - displayWidth(text, ambiguous: 1)))
     }
 }

@@ -22,15 +22,10 @@ struct HelpWriter {
     }
 
     private func summaryLine(_ declaration: CommandDeclaration) -> TextResult.Line {
-        Line("  \(padded(names(declaration.name), to: 22))\(declaration.summary(language))")
+        Line("  \(padded(names(declaration.name), toColumn: 22))\(declaration.summary(language))")
     }
 
     private func names(_ name: BilingualName) -> String { "\(name.english) \(name.chinese)" }
-
-    /// Blanks up to a display column: Han characters take two.
-    private func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(1, width - displayWidth(text, ambiguous: 1)))
-    }
 
     /// What there is on a topic: a command, a code, or one of the lists.
     func topic(_ topic: String) -> [TextResult.Line] {
@@ -81,7 +76,7 @@ struct HelpWriter {
 
     private func parameterLine(_ parameter: Parameter, isNamed: Bool) -> TextResult.Line {
         let name = isNamed ? "\(parameter.name.english)= \(parameter.name.chinese)=" : parameter.name(language)
-        var text = "  \(padded(name, to: 22))\(parameter.summary(language))"
+        var text = "  \(padded(name, toColumn: 22))\(parameter.summary(language))"
         if !parameter.defaultText.isEmpty { text += " (\(parameter.defaultText))" }
         return Line(text)
     }
@@ -104,17 +99,17 @@ struct HelpWriter {
             }
             let layer = LocalizedText(field.coarsestLayer.name(count: 2), zh: field.coarsestLayer.chinese)(language)
             let from = language == .chinese ? "（\(layer)及以下）" : " (of \(layer) and finer)"
-            return Line("  \(padded("\(field.rawValue) \(field.chinese)", to: 22))\(kind(language))\(from)")
+            return Line("  \(padded("\(field.rawValue) \(field.chinese)", toColumn: 22))\(kind(language))\(from)")
         }
     }
 
     private func functions() -> [TextResult.Line] {
-        Function.allCases.map { Line("  \(padded("\($0.name.english) \($0.name.chinese)", to: 22))\($0.summary(language))") }
+        Function.allCases.map { Line("  \(padded("\($0.name.english) \($0.name.chinese)", toColumn: 22))\($0.summary(language))") }
     }
 
     private func settings() -> [TextResult.Line] {
         Setting.allCases.map {
-            Line("  \(padded("\($0.name.english) \($0.name.chinese)", to: 22))\($0.summary(language)) (\($0.defaultValue))")
+            Line("  \(padded("\($0.name.english) \($0.name.chinese)", toColumn: 22))\($0.summary(language)) (\($0.defaultValue))")
         }
     }
 
@@ -132,7 +127,7 @@ struct HelpWriter {
             ("explain … why … fmt zh …", LocalizedText("how it runs; why nothing came; rewritten", zh: "如何执行；何以为空；改写")),
             ("set lang zh", LocalizedText("a setting; set alone lists them", zh: "设置；单独的 设 列出全部")),
         ]
-        return rows.map { Line("  \(padded($0.0, to: 26))\($0.1(language))") }
+        return rows.map { Line("  \(padded($0.0, toColumn: 26))\($0.1(language))") }
     }
 
     /// Everything whose name or description has a word, in either language.
@@ -144,10 +139,10 @@ struct HelpWriter {
             speaks($0.name.spellings + words($0.summary) + words($0.explanation))
         }.map(summaryLine)
         lines += Function.allCases.filter { speaks($0.name.spellings + words($0.summary)) }.map {
-            Line("  \(padded("\($0.name.english)(…) \($0.name.chinese)", to: 22))\($0.summary(language))")
+            Line("  \(padded("\($0.name.english)(…) \($0.name.chinese)", toColumn: 22))\($0.summary(language))")
         }
         lines += Setting.allCases.filter { speaks($0.name.spellings + words($0.summary)) }.map {
-            Line("  \(padded("set \($0.name.english) \($0.name.chinese)", to: 22))\($0.summary(language))")
+            Line("  \(padded("set \($0.name.english) \($0.name.chinese)", toColumn: 22))\($0.summary(language))")
         }
         let nothing = LocalizedText(
             "nothing is known of \(word); help lists the commands", zh: "没有关于“\(word)”的说明；帮助 列出全部命令")

@@ -103,14 +103,9 @@ extension Binder {
 
     /// `len*2` → `len * 2`, where one side is a field.
     private func spaced(_ text: String, input: FlowType) -> String? {
-        for mark in ["*", "+", "-", "%", "÷"] {
-            let parts = text.split(separator: mark, omittingEmptySubsequences: false)
-            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
-                parts.contains(where: { field(named: String($0), of: input) != nil })
-            else { continue }
-            return parts.joined(separator: " \(mark) ")
-        }
-        return nil
+        guard let mended = spacingOperators(in: text) else { return nil }
+        let names = mended.split(separator: " ")
+        return names.contains { field(named: String($0), of: input) != nil } ? mended : nil
     }
 
     // MARK: Comparison

@@ -2,6 +2,13 @@ import QuerySyntax
 
 // Writing text so that the lexer reads the same text.
 
+/// A name of the data (a heading, an author) as it can be typed: in quotes where the lexer would not read it as one word of
+/// text, or would take an ellipsis in it for a gap.
+public func quotedName(_ name: String) -> String {
+    let isPlain = Formatter.isPlainWord(name) && !name.contains("…") && !name.contains("...")
+    return isPlain ? name : Formatter.quoted(raw: name)
+}
+
 extension Formatter {
     private static let breakers = Set("\"“”「」'‘’『』|｜;；()（）,，=＝<＜>＞!！".unicodeScalars)
 

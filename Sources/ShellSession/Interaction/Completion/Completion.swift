@@ -122,18 +122,6 @@ enum IncomingFlow {
     }
 }
 
-/// A name as it can be typed: in raw quotes where the lexer would not read it as one word of text.
-func quotedName(_ name: String) -> String {
-    let tokens = lex(name)
-    let isWord = tokens.count == 1 && tokens[0].kind == .word && tokens[0].flaw == nil && Keyword(spelling: name) == nil
-    // An ellipsis in a word would be a gap.
-    if isWord, !name.contains("…"), !name.contains("...") { return name }
-    for (opening, closing) in [("'", "'"), ("‘", "’"), ("『", "』")] where !name.contains(opening) && !name.contains(closing) {
-        return opening + name + closing
-    }
-    return "\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
-}
-
 extension Keyword {
     /// What a statement that begins so does, in one line.
     fileprivate func summary(_ language: Language) -> String {
