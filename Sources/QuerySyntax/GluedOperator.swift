@@ -5,10 +5,10 @@ import SourceText
 ///
 /// Such a word may well be text or a value (`1999-10`, `中-英`), so the parser reports it only on the left of a comparison,
 /// where there can be no text. Whoever knows the fields asks this wherever a word turns out to be none. A word that begins
-/// with a digit is a number or date and is left alone. `/` is advised as `÷`.
-public func spacingOperators(in word: String) -> String? {
+/// with a digit may be a number or date and is left alone, unless `numbersFirst`. `/` is advised as `÷`.
+public func spacingOperators(in word: String, numbersFirst: Bool = false) -> String? {
     let scalars = Array(word.unicodeScalars)
-    guard let first = scalars.first, isNameCharacter(first.value), first.properties.numericType == nil,
+    guard let first = scalars.first, isNameCharacter(first.value), numbersFirst || first.properties.numericType == nil,
         let place = scalars.firstIndex(where: { operatorSign($0) != nil }), place + 1 < scalars.count,
         let sign = operatorSign(scalars[place]),
         scalars[..<place].allSatisfy({ isNameCharacter($0.value) }),

@@ -202,6 +202,11 @@ extension Binder {
         for assignment in assignments {
             if !taken.insert(assignment.name.kind).inserted { reportTakenColumn(assignment.name) }
             guard let expression = bindExpression(assignment.expression, input: input) else { continue }
+            if case .word(let text) = assignment.expression.kind, case .constant(.text) = expression,
+                let mended = spaced(text, input: input)
+            {
+                reportGlued(assignment.expression, mended)
+            }
             let column = Column(verbatim: assignment.name.kind, expression.kind)
             bound.assignments.append((column, expression))
         }

@@ -88,10 +88,7 @@ extension Binder {
         guard let bound = bindExpression(expression, input: input) else { return nil }
         if bound.kind == .number { return bound }
         if case .word(let text) = expression.kind, let mended = spaced(text, input: input) {
-            report(
-                .badExpression, at: expression.range,
-                LocalizedText("operators stand between blanks", zh: "运算符两边要空格"),
-                edits: [SourceEdit(expression.range, mended)])
+            reportGlued(expression, mended)
             return nil
         }
         report(
@@ -101,9 +98,16 @@ extension Binder {
         return nil
     }
 
+    /// A word that was meant as arithmetic.
+    mutating func reportGlued(_ node: Expression, _ mended: String) {
+        report(
+            .badExpression, at: node.range, LocalizedText("operators stand between blanks", zh: "运算符两边要空格"),
+            edits: [SourceEdit(node.range, mended)])
+    }
+
     /// `len*2` → `len * 2`, where one side is a field.
-    private func spaced(_ text: String, input: FlowType) -> String? {
-        guard let mended = spacingOperators(in: text) else { return nil }
+    func spaced(_ text: String, input: FlowType) -> String? {
+        guard let mended = spacingOperators(in: text, numbersFirst: true) else { return nil }
         let names = mended.split(separator: " ")
         return names.contains { field(named: String($0), of: input) != nil } ? mended : nil
     }
@@ -130,9 +134,7 @@ extension Binder {
         guard let left = bindExpression(node, input: input) else { return nil }
         guard case .constant = left, case .word(let text) = node.kind else { return left }
         if let mended = spaced(text, input: input) {
-            report(
-                .badExpression, at: node.range, LocalizedText("operators stand between blanks", zh: "运算符两边要空格"),
-                edits: [SourceEdit(node.range, mended)])
+            reportGlued(node, mended)
         } else {
             reportUnknownField(text, at: node.range, input: input)
         }
@@ -178,9 +180,7 @@ extension Binder {
     private mutating func reportMismatch(_ kind: CellKind, _ node: Expression, input: FlowType) {
         let text = literalText(node, input: input) ?? written(node.range)
         if kind == .number, let mended = spaced(text, input: input) {
-            return report(
-                .badExpression, at: node.range, LocalizedText("operators stand between blanks", zh: "运算符两边要空格"),
-                edits: [SourceEdit(node.range, mended)])
+            return reportGlued(node, mended)
         }
         let wanted: LocalizedText
         switch kind {
