@@ -302,7 +302,20 @@ extension Parser {
             ? LocalizedText("alternatives are joined by or", zh: "几个词任选其一用 或 连接") : nil
         report(
             .unexpected, at: current.range,
-            LocalizedText("\(found.english) does not belong here", zh: "此处不应有 \(found.chinese)"), advice: advice)
+            LocalizedText("\(found.english) does not belong here", zh: "此处不应有 \(found.chinese)"), advice: advice,
+            edits: [alternativesForComma].compactMap { $0 })
+    }
+
+    /// `or` for a comma with a word before it and one behind it, where alternatives were meant: `grep 党员,群众`.
+    private var alternativesForComma: SourceEdit? {
+        guard at(.comma), isAfterWord, stream.context == .patterns else { return nil }
+        var place = current.range.upper
+        while place < source.count, source.glyph(at: place).value == 0x20 { place += 1 }
+        var end = place
+        while end < source.count, source.glyph(at: end).value > 0x20, source.mark(at: end) == nil { end += source.glyph(at: end).length }
+        // What `=` follows is a parameter and no alternative.
+        guard end > place, end == source.count || source.mark(at: end) != .equals else { return nil }
+        return SourceEdit(SourceRange(stream.previous.range.upper, place), text(current) == "," ? " or " : " 或 ")
     }
 
     /// Comparisons as other languages write them.

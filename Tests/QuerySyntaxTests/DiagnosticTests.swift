@@ -132,7 +132,7 @@ let wrongQueries: [WrongQuery] = [
     // E19 the rest
     .init("where title = ⟦社区 党建⟧", "E19", "where title = '社区 党建'", .moreOnThisLine),
     .init("grep (a ⟦|⟧ b)", "E19", nil),
-    .init("grep a⟦,⟧ b", "E19", nil),
+    .init("grep a⟦,⟧ b", "E19", "grep a or b"),
     .init("near a b ⟦c⟧ | count", "E19", nil),
     .init("where 1 < len ⟦<⟧ 3", "E19", nil),
     .init("head ⟦!⟧ 3", "E19", nil),
