@@ -8,6 +8,8 @@ import Documents
 public struct ArchiveReader: Sendable {
     private let formats: [any DocumentFormat]
     private let workers: Workers
+    /// What is known of the files beforehand.
+    public var options = ReadingOptions()
 
     /// Files from this size on are read by all threads together, one after the other.
     private static let largeFrom = 2 << 20
@@ -92,7 +94,11 @@ public struct ArchiveReader: Sendable {
         guard let format = formats.first(where: { $0.recognises(text, path: report.name) }) else {
             return .failure(report, .unknownFormat)
         }
-        let shard = format.read(text, report: report, workers: workers)
+        let shard: Shard
+        switch format.read(text, report: report, options: options, workers: workers) {
+        case .failure(let why): return .failure(report, why)
+        case .success(let read): shard = read
+        }
         if shard.articles.isEmpty, shard.file.strayLines > 0 { return .failure(shard.file, .noArticle) }
         var whole = shard
         whole.file.isSkipped = false

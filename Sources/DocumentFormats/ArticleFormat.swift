@@ -13,8 +13,8 @@ public struct ArticleFormat: DocumentFormat {
     public func recognises(_ text: Text, path: String) -> Bool { true }
 
     /// Reads the articles. Cost: one pass, at several GB/s a worker.
-    public func read(_ text: Text, report: FileReport, workers: Workers) -> Shard {
-        ArticlePieces<MarkedLayout>.read(text, report: report, name: name, workers: workers)
+    public func read(_ text: Text, report: FileReport, options: ReadingOptions, workers: Workers) -> Result<Shard, ReadFailure> {
+        .success(ArticlePieces<MarkedLayout>.read(text, report: report, name: name, workers: workers))
     }
 }
 
@@ -39,7 +39,7 @@ public struct WebCopyFormat: DocumentFormat {
     }
 
     /// Reads the articles. The title is the first line of the body; there is no date.
-    public func read(_ text: Text, report: FileReport, workers: Workers) -> Shard {
-        ArticlePieces<WebCopyLayout>.read(text, report: report, name: name, workers: workers)
+    public func read(_ text: Text, report: FileReport, options: ReadingOptions, workers: Workers) -> Result<Shard, ReadFailure> {
+        .success(ArticlePieces<WebCopyLayout>.read(text, report: report, name: name, workers: workers))
     }
 }

@@ -8,9 +8,11 @@ public protocol DocumentFormat: Sendable {
     /// Whether the text, read from `path`, is in this format. Looks at its beginning only.
     func recognises(_ text: Text, path: String) -> Bool
 
-    /// The text with its structure. `report` comes with the file's name and size; the format fills in the rest. Never
-    /// fails: what fits nowhere is counted in the report. Uses up to `workers` threads; the result does not depend on it.
-    func read(_ text: Text, report: FileReport, workers: Workers) -> Shard
+    /// The text with its structure. `report` comes with the file's name and size; the format fills in the rest. What fits
+    /// nowhere is counted in the report; a failure says that there is nothing to be read at all. A format whose articles do
+    /// not stand in the file as they are makes a text of its own, with the map that leads back. Uses up to `workers`
+    /// threads; the result does not depend on it.
+    func read(_ text: Text, report: FileReport, options: ReadingOptions, workers: Workers) -> Result<Shard, ReadFailure>
 }
 
 /// The formats there are.

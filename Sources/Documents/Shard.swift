@@ -16,6 +16,9 @@ public struct Shard: Sendable {
     /// Field values that do not stand in the text (a title taken from a file name), by article index.
     public var derived: [DerivedField: String] = [:]
 
+    /// How offsets in `text` lead back to the file, the nearest map first; none where the text is the file.
+    public var offsetMaps: [any OffsetMap] = []
+
     /// A shard without articles; its reader fills it.
     public init(text: Text, file: FileReport) {
         self.text = text

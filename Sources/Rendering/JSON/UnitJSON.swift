@@ -25,7 +25,7 @@ struct UnitJSON {
         let shard = result.archive.shards[region.shard]
         output.write("{\"address\":\"\(locator.address(of: region))\",\"layer\":\"\(region.layer.name)\",\"text\":")
         output.writeJSON(shard.text, shard.pieces(of: region))
-        writeOffsets(region, batch.hits?[row] ?? [], to: &output)
+        writeOffsets(region, batch.hits?[row] ?? [], shard, to: &output)
         writeArticleFields(region, shard, to: &output)
         writePlace(region, shard, to: &output)
         output.write(",\"attributes\":{")
@@ -36,14 +36,15 @@ struct UnitJSON {
         output.write("}}")
     }
 
-    private func writeOffsets(_ region: Region, _ hits: ArraySlice<Span>, to output: inout Output) {
+    private func writeOffsets(_ region: Region, _ hits: ArraySlice<Span>, _ shard: Shard, to output: inout Output) {
         output.write(",\"hits\":[")
         var separator = "["
         for hit in hits {
-            output.write("\(separator)\(hit.start),\(hit.end)]")
+            output.write("\(separator)\(shard.sourceOffset(hit.start)),\(shard.sourceOffset(hit.end))]")
             separator = ",["
         }
-        output.write("],\"start\":\(region.span.start),\"end\":\(region.span.end)")
+        let (start, end) = (shard.sourceOffset(region.span.start), shard.sourceOffset(region.span.end))
+        output.write("],\"start\":\(start),\"end\":\(end)")
     }
 
     /// The fields of an article are the same bytes for all its rows.
