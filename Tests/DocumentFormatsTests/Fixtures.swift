@@ -20,7 +20,8 @@ func read(_ document: String, workers: Workers = .alone) -> Shard {
 func read(bytes: [UInt8], workers: Workers = .alone) -> Shard {
     let text = Text(copying: bytes)
     let format: any DocumentFormat = WebCopyFormat().recognises(text, path: "") ? WebCopyFormat() : ArticleFormat()
-    return format.read(text, report: FileReport(name: "test"), workers: workers)
+    let report = FileReport(name: "test")
+    return (try? format.read(text, report: report, options: ReadingOptions(), workers: workers).get()) ?? Shard(text: text, file: report)
 }
 
 /// An article with `body` under a header of the seed's form.
