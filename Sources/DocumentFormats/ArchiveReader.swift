@@ -47,6 +47,14 @@ public struct ArchiveReader: Sendable {
         return collect(outcomes)
     }
 
+    /// The articles of bytes that are at hand: the built-in example, standard input.
+    public func open(_ bytes: Text, named name: String) -> Archive {
+        var report = FileReport(name: name)
+        report.bytes = bytes.count
+        // An identity no file has; there is nothing else it could be read twice as.
+        return collect([structured(bytes, report, FileIdentity(device: 0, file: 0), workers)])
+    }
+
     private func collect(_ outcomes: [Outcome]) -> Archive {
         var shards: [Shard] = []
         var failures: [FileReport] = []

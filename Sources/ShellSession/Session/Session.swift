@@ -84,11 +84,7 @@ public final class Session {
 
     /// Opens the example that is built in.
     public func openExample() {
-        let text = Text(copying: builtInExample.text.utf8)
-        var report = FileReport(name: builtInExample.name)
-        report.bytes = text.count
-        let format = DocumentFormats.all.first { $0.recognises(text, path: report.name) } ?? DocumentFormats.all[0]
-        use(Archive(shards: [format.read(text, report: report, workers: .alone)]))
+        use(reader.open(Text(copying: builtInExample.text.utf8), named: builtInExample.name))
         archiveName = "seeds"
     }
 
