@@ -30,26 +30,30 @@ let package = Package(
         // L0
         .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
         layer("SourceText"),
-        layer("Documents"),
         // L1
+        layer("Documents", ["SourceText"]),
         layer("QuerySyntax", ["SourceText"]),
-        layer("DocumentFormats", ["Documents", "SourceText"]),
         layer("LineEditing", ["CLibEdit"]),
-        layer("PatternMatching", ["Documents", "CPCRE2"]),
         // L2
-        layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
+        layer("DocumentFormats", ["Documents", "SourceText", "CZlib", "CLZMA", "CMinizip"]),
+        layer("PatternMatching", ["Documents", "CPCRE2"]),
         // L3
+        layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
+        // L4
         layer("QueryEngine", ["QueryLanguage", "QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
         layer("Rendering", ["QueryLanguage", "Documents", "SourceText"]),
-        // L4
+        // L5
         layer(
             "ShellSession",
             [
                 "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "LineEditing",
                 "PatternMatching", "Documents", "SourceText",
             ]),
-        // L5
+        // L6
         .executableTarget(
             name: "wen",
             dependencies: ["ShellSession", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -10,6 +10,8 @@ public struct ArchiveReader: Sendable {
     private let workers: Workers
     /// What is known of the files beforehand.
     public var options = ReadingOptions()
+    /// The descriptor that the path `-` stands for; nil where it is a name like any other.
+    public var standardInput: Int32?
 
     /// Files from this size on are read by all threads together, one after the other.
     private static let largeFrom = 2 << 20
@@ -20,13 +22,14 @@ public struct ArchiveReader: Sendable {
         self.workers = workers
     }
 
-    /// The articles of files, and of all files below folders. Shards and failures are in the order of `paths`, below a
-    /// folder in the order of the names' bytes; a file that several paths lead to is read once. Names in the reports are
-    /// as `paths` has them (`seeds/000.txt`). With `root`, a path without links in it, what lies outside is a failure,
-    /// also where a link leads there. Cost: the whole of the files is read.
+    /// The articles of files, and of all files below folders; of packed ones those of what is packed. Shards and failures are
+    /// in the order of `paths`, below a folder in the order of the names' bytes; a file that several paths lead to is read
+    /// once. Names in the reports are as `paths` has them (`seeds/000.txt`), with the member of an archive behind
+    /// (`1999.zip/10.txt`). With `root`, a path without links in it, what lies outside is a failure, also where a link leads
+    /// there. Cost: the whole of the files is read.
     public func open(_ paths: [String], within root: String? = nil) -> Archive { open(paths, within: root) { false } }
 
-    /// The same, until `cancellation` is raised: no file is begun after that, and nothing is given.
+    /// The same, until `cancellation` is raised: then what is being read is given up, and nothing is given.
     public func open(
         _ paths: [String], within root: String? = nil, until cancellation: Cancellation
     ) throws(Interrupted) -> Archive {
@@ -36,23 +39,25 @@ public struct ArchiveReader: Sendable {
     }
 
     private func open(_ paths: [String], within root: String?, isStopped: @escaping @Sendable () -> Bool) -> Archive {
-        let listed = FileListing.files(below: paths, within: root)
-        var outcomes = workers.map(listed.count) { index in
-            let isLarge = workers.count > 1 && listed[index].size >= ArchiveReader.largeFrom
-            return isLarge || isStopped() ? .postponed : read(listed[index], with: .alone)
+        let listed = FileListing.files(below: paths, within: root, hasStandardInput: standardInput != nil)
+        var outcomes = workers.map(listed.count) { index -> [Outcome]? in
+            let isLarge = workers.count > 1 && (listed[index].size >= ArchiveReader.largeFrom || listed[index].isStandardInput)
+            return isLarge || isStopped() ? nil : reading(.alone, isStopped).read(listed[index])
         }
-        for index in outcomes.indices where outcomes[index].isPostponed && !isStopped() {
-            outcomes[index] = read(listed[index], with: workers)
+        for index in outcomes.indices where outcomes[index] == nil && !isStopped() {
+            outcomes[index] = reading(workers, isStopped).read(listed[index])
         }
-        return collect(outcomes)
+        return collect(outcomes.flatMap { $0 ?? [] })
     }
 
-    /// The articles of bytes that are at hand: the built-in example, standard input.
+    /// The articles of bytes that are at hand: the built-in example.
     public func open(_ bytes: Text, named name: String) -> Archive {
-        var report = FileReport(name: name)
-        report.bytes = bytes.count
         // An identity no file has; there is nothing else it could be read twice as.
-        return collect([structured(bytes, report, FileIdentity(device: 0, file: 0), workers)])
+        collect(reading(workers) { false }.outcomes(of: bytes, FileReport(name: name), FileIdentity(device: 0, file: 0)))
+    }
+
+    private func reading(_ workers: Workers, _ isStopped: @escaping @Sendable () -> Bool) -> FileReading {
+        FileReading(formats: formats, options: options, workers: workers, standardInput: standardInput, isStopped: isStopped)
     }
 
     private func collect(_ outcomes: [Outcome]) -> Archive {
@@ -64,78 +69,8 @@ public struct ArchiveReader: Sendable {
             case .shard(let shard, let identity):
                 if seen.insert(identity).inserted { shards.append(shard) }
             case .failure(let report): failures.append(report)
-            case .postponed: break
             }
         }
         return Archive(shards: shards, failures: failures)
     }
-
-    private func read(_ file: ListedFile, with workers: Workers) -> Outcome {
-        var report = FileReport(name: file.path)
-        // What `Outcome.failure` makes of it where the failure is harmless in a folder.
-        report.isSkipped = file.isFromFolder
-        if let failure = file.failure { return .failure(report, failure) }
-        switch FileBytes.open(file.path) {
-        case .failure(let why): return .failure(report, why)
-        case .success(let bytes):
-            report.bytes = bytes.size
-            report.modification = bytes.modification
-            switch text(bytes, workers) {
-            case .failure(let why): return .failure(report, why)
-            case .success(let text): return structured(text, report, bytes.identity, workers)
-            }
-        }
-    }
-
-    /// The bytes of a file as a text, unless its beginning shows that they are none: then the rest is not read.
-    private func text(_ bytes: FileBytes, _ workers: Workers) -> Result<Text, ReadFailure> {
-        bytes.head(ByteView.sample).flatMap { head in
-            head.whyNoText().map { .failure(ReadFailure($0)) } ?? bytes.text(workers)
-        }
-    }
-
-    private func structured(
-        _ text: Text, _ report: FileReport, _ identity: FileIdentity, _ workers: Workers
-    ) -> Outcome {
-        var report = report
-        report.bytes = text.count
-        guard let format = formats.first(where: { $0.recognises(text, path: report.name) }) else {
-            return .failure(report, .unknownFormat)
-        }
-        let shard: Shard
-        switch format.read(text, report: report, options: options, workers: workers) {
-        case .failure(let why): return .failure(report, why)
-        case .success(let read): shard = read
-        }
-        if shard.articles.isEmpty, shard.file.strayLines > 0 { return .failure(shard.file, .noArticle) }
-        var whole = shard
-        whole.file.isSkipped = false
-        return .shard(whole, identity)
-    }
-}
-
-/// What became of one listed file.
-private enum Outcome: Sendable {
-    case shard(Shard, FileIdentity)
-    case failure(FileReport)
-    /// Large: its turn comes when all threads are free for it.
-    case postponed
-
-    static func failure(_ report: FileReport, _ why: ReadFailure) -> Outcome {
-        var report = report
-        report.failure = why.reason
-        report.isSkipped = report.isSkipped && why.isHarmlessInFolder
-        return .failure(report)
-    }
-
-    var isPostponed: Bool {
-        if case .postponed = self { true } else { false }
-    }
-}
-
-extension ReadFailure {
-    fileprivate static let unknownFormat = ReadFailure("is in no format that is read so far: skipped")
-    fileprivate static let noArticle = ReadFailure(
-        "has no article (a line ### TITLE, and within four lines a date or a page such as 第1版()): skipped",
-        isHarmlessInFolder: true)
 }

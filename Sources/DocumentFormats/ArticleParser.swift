@@ -36,8 +36,11 @@ struct ArticleParser<Layout: ArticleLayout> {
         var offset = start
         while offset < end, !Layout.begins(view, at: offset) {
             let line = view.line(at: offset, limit: end)
-            if view.bodyLine(line) != nil { part.strayLines += 1 }
             part.lines += 1
+            if view.bodyLine(line) != nil {
+                part.strayLines += 1
+                part.firstStrayLine = part.firstStrayLine ?? part.lines
+            }
             offset = line.next
         }
         return offset

@@ -17,6 +17,9 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     case utf8 = "UTF-8"
     case gb18030 = "GB18030"
     case big5 = "Big5"
+    case big5HongKong = "Big5-HKSCS"
+    /// In the byte order that the mark at the beginning says, or else the text itself.
+    case utf16 = "UTF-16"
     case utf16LittleEndian = "UTF-16LE"
     case utf16BigEndian = "UTF-16BE"
 

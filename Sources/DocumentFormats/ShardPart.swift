@@ -12,6 +12,8 @@ struct ShardPart: Sendable {
     var withoutAuthor = 0
     var withoutPage = 0
     var strayLines = 0
+    /// The number of the first of them, from 1.
+    var firstStrayLine: Int?
 }
 
 extension Shard {
@@ -24,7 +26,7 @@ extension Shard {
         sections.append(contentsOf: part.sections.lazy.map { base.moved($0) })
         paragraphs.append(contentsOf: part.paragraphs)
         headMatter.append(contentsOf: part.headMatter)
-        file.add(part)
+        file.add(part, afterLines: lines)
     }
 }
 
@@ -55,11 +57,12 @@ private struct Base {
 }
 
 extension FileReport {
-    fileprivate mutating func add(_ part: ShardPart) {
+    fileprivate mutating func add(_ part: ShardPart, afterLines lines: Int) {
         articles += part.articles.count
         withoutDate += part.withoutDate
         withoutAuthor += part.withoutAuthor
         withoutPage += part.withoutPage
         strayLines += part.strayLines
+        firstStrayLine = firstStrayLine ?? part.firstStrayLine.map { $0 + lines }
     }
 }

@@ -20,12 +20,13 @@ public struct Undecodable: Hashable, Sendable {
 
 extension Shard {
     /// The report with the undecodable bytes counted. They are looked for when it is asked, since most queries never do.
-    /// Cost: a pass over the text.
+    /// Cost: a pass over the text; none where it was converted.
     public var examined: FileReport {
+        if file.isConverted { return file }
         let undecodable = withExtendedLifetime(text) { Undecodable(in: text.bytes) }
         var report = file
         report.undecodable = undecodable.count
-        report.firstUndecodable = undecodable.first
+        report.firstUndecodable = undecodable.first.map { sourceOffset(UInt32(truncatingIfNeeded: $0)) }
         return report
     }
 }

@@ -1,6 +1,8 @@
+import DocumentFormats
 import Glibc
 import LineEditing
 import QueryLanguage
+import Rendering
 import SourceText
 
 /// The program's version.
@@ -12,7 +14,7 @@ public struct QueryRequest: Sendable {
     public var queries: [String]
     /// A query file; `-` is standard input.
     public var file: String?
-    /// Files and folders to open; a first one that ends in `.wen` is a query file.
+    /// Files and folders to open, `-` for standard input; a first one that ends in `.wen` is a query file.
     public var archives: [String]
     /// One JSON object a row.
     public var json: Bool
@@ -24,11 +26,13 @@ public struct QueryRequest: Sendable {
     public var writableFolders: [String]
     /// The language of messages, as typed.
     public var language: String?
+    /// The encoding of the archives, as typed.
+    public var encoding: String?
 
     /// A request; see the properties.
     public init(
         queries: [String] = [], file: String? = nil, archives: [String] = [], json: Bool = false, quiet: Bool = false,
-        asksForStatus: Bool = false, writableFolders: [String] = [], language: String? = nil
+        asksForStatus: Bool = false, writableFolders: [String] = [], language: String? = nil, encoding: String? = nil
     ) {
         self.queries = queries
         self.file = file
@@ -38,6 +42,7 @@ public struct QueryRequest: Sendable {
         self.asksForStatus = asksForStatus
         self.writableFolders = writableFolders
         self.language = language
+        self.encoding = encoding
     }
 }
 
@@ -48,10 +53,14 @@ public func runQueries(_ request: QueryRequest, streams: Streams = .standard) ->
         request.file = first
         request.archives.removeFirst()
     }
+    if let problem = problem(request) {
+        streams.error("wen: \(problem(request.language == "zh" ? .chinese : .english))\n")
+        return ExitStatus.query.rawValue
+    }
     if !request.queries.isEmpty { return answer(request, QuerySource(request.queries.joined(separator: "\n")), streams) }
     if let file = request.file, file != "-" {
         guard let text = readTextFile(file) else {
-            streams.error("wen: \(file): \(String(cString: strerror(errno)))\n")
+            streams.error("wen: \(visible(file)): \(String(cString: strerror(errno)))\n")
             return ExitStatus.data.rawValue
         }
         return runScript(request, QuerySource(text, name: file), folder: parentFolder(file), streams)
@@ -60,8 +69,28 @@ public func runQueries(_ request: QueryRequest, streams: Streams = .standard) ->
     return runScript(request, QuerySource(readAll(STDIN_FILENO), name: nil), folder: ".", streams)
 }
 
+/// What is wrong with a request before anything is read; nil where nothing is.
+private func problem(_ request: QueryRequest) -> LocalizedText? {
+    if request.archives.contains("-"), takesQueriesFromInput(request) {
+        return LocalizedText(
+            "standard input cannot be the queries and the archive at once: give the queries with -e, or with -f and the name of a file",
+            zh: "标准输入不能既是查询又是文档：请用 -e 写查询，或用 -f 指明查询文件")
+    }
+    guard let name = request.encoding, name.lowercased() != "auto", TextEncoding(named: name) == nil else { return nil }
+    let choices = "auto, utf-8, gb18030, big5, big5-hkscs, utf-16, utf-16le, utf-16be"
+    return LocalizedText(
+        "--encoding \(visible(name)): there is no such encoding; choose among \(choices)",
+        zh: "--encoding \(visible(name))：没有这种编码；可选：\(choices)")
+}
+
+private func takesQueriesFromInput(_ request: QueryRequest) -> Bool {
+    request.queries.isEmpty && (request.file ?? "-") == "-"
+}
+
 private func options(_ request: QueryRequest) -> SessionOptions {
     var options = SessionOptions()
+    options.encoding = request.encoding.flatMap { TextEncoding(named: $0) }
+    options.standardInput = takesQueriesFromInput(request) ? nil : STDIN_FILENO
     options.json = request.json
     options.quiet = request.quiet
     if let language = request.language { options.settings.append(("lang", language == "zh" ? "zh" : "en")) }

@@ -13,7 +13,7 @@ struct Wen: ParsableCommand {
             With no archive named, the built-in example is open.
 
             Options of a query: -e QUERY (repeatable), -f FILE, --json, --quiet, --exit-status,
-            --write DIR, --lang en|zh; `wen query --help` explains them.
+            --write DIR, --encoding NAME, --lang en|zh; `wen query --help` explains them.
             """,
         version: version,
         subcommands: [Query.self, Check.self, Teach.self, Reference.self],
@@ -45,17 +45,22 @@ struct Query: ParsableCommand {
     @Option(name: .customLong("write"), help: ArgumentHelp("Let a query file write below this folder; repeatable.", valueName: "dir"))
     var writable: [String] = []
 
+    @Option(help: ArgumentHelp("Encoding of the archives; found out for each file where it is not given.", valueName: "name"))
+    var encoding: String?
+
     @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
     var lang: String?
 
-    @Argument(help: ArgumentHelp("Files and folders to ask; a first name.wen is a query file.", valueName: "archive"))
+    @Argument(
+        help: ArgumentHelp(
+            "Files and folders to ask, packed or not; - is standard input; a first name.wen is a query file.", valueName: "archive"))
     var archives: [String] = []
 
     func run() throws {
         let status = runQueries(
             QueryRequest(
                 queries: queries, file: file, archives: archives, json: json, quiet: quiet, asksForStatus: exitStatus,
-                writableFolders: writable, language: lang))
+                writableFolders: writable, language: lang, encoding: encoding))
         throw ExitCode(status)
     }
 }

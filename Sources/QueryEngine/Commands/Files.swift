@@ -2,19 +2,28 @@ import Documents
 import QueryLanguage
 import SourceText
 
+/// What `encoding=` takes, with the other names in use.
+private let encodingNames = [
+    BilingualName("auto", zh: "自动"), BilingualName("utf-8", zh: "utf-8", aliases: ["utf8"]),
+    BilingualName("gb18030", zh: "gb18030", aliases: ["gbk", "gb2312", "cp936"]),
+    BilingualName("big5", zh: "big5", aliases: ["cp950"]), BilingualName("big5-hkscs", zh: "big5-hkscs", aliases: ["big5hkscs"]),
+    BilingualName("utf-16", zh: "utf-16", aliases: ["utf16"]), BilingualName("utf-16le", zh: "utf-16le", aliases: ["utf16le"]),
+    BilingualName("utf-16be", zh: "utf-16be", aliases: ["utf16be"]),
+]
+
 let openCommand = CommandImplementation(
     CommandDeclaration(
         BilingualName("open", zh: "打开"), shape: .paths,
         positional: [
             Parameter(
                 BilingualName("PATH…", zh: "路径…"), .path, required: true, repeated: true,
-                LocalizedText("files and folders", zh: "文件与文件夹"))
+                LocalizedText("files and folders; - is standard input", zh: "文件与文件夹；- 为标准输入"))
         ],
         named: [
             Parameter(
                 BilingualName("encoding", zh: "编码"),
-                .choice([BilingualName("auto", zh: "自动"), BilingualName("utf-8", zh: "utf-8", aliases: ["utf8"])]), default: "auto",
-                LocalizedText("how bytes are read; UTF-8 only so far", zh: "如何读字节；目前只有 UTF-8")),
+                .choice(encodingNames), default: "auto",
+                LocalizedText("how bytes are read; auto finds it out for each file", zh: "如何读字节；自动 则逐个文件判断")),
             Parameter(
                 BilingualName("add", zh: "添加"), .boolean, default: "false",
                 LocalizedText("keep what is open", zh: "保留已打开的")),
@@ -23,22 +32,23 @@ let openCommand = CommandImplementation(
         output: { _, _ in .nothing },
         summary: LocalizedText("reads files or folders", zh: "读入文件或文件夹"),
         explanation: LocalizedText(
-            "Reads files, and folders with all their files, in the order of their names, and says what it made of them. What cannot be read is named with the reason; the rest loads. Names bound by let stay, results are dropped.",
-            zh: "读入文件与整个文件夹，按文件名次序，并报告所得。读不了的说明原因，其余照常载入。令 所定之名仍在，先前的结果作废。"),
+            "Reads files, and folders with all their files, in the order of their names, and says what it made of them. The encoding of each is found out, and .gz, .xz and .zip are unpacked. What cannot be read is named with the reason; the rest loads. Names bound by let stay, results are dropped.",
+            zh: "读入文件与整个文件夹，按文件名次序，并报告所得。各文件的编码自动判断，.gz、.xz、.zip 自动解开。读不了的说明原因，其余照常载入。令 所定之名仍在，先前的结果作废。"),
         examples: [Example("open seeds", gives: "")])
 ) { invocation in
     .effect(
         .open(
             paths: invocation.arguments.texts, places: invocation.arguments.ranges,
-            encoding: invocation.arguments.choice("encoding") ?? "auto",
+            encoding: invocation.arguments.choice("encoding"),
             add: invocation.arguments.boolean("add")))
 }
 
 private let filesColumns = [
     Column("file", zh: "文件", .text), Column("format", zh: "格式", .text), Column("encoding", zh: "编码", .text),
-    Column("articles", zh: "文章", .number), Column("no date", zh: "无日期", .number), Column("no author", zh: "无作者", .number),
-    Column("no page", zh: "无版次", .number), Column("undecodable", zh: "坏字节", .number), Column("at", zh: "位置", .number),
-    Column("stray lines", zh: "散行", .number), Column("note", zh: "备注", .text),
+    Column("bytes", zh: "字节", .number), Column("articles", zh: "文章", .number), Column("no date", zh: "无日期", .number),
+    Column("no author", zh: "无作者", .number), Column("no page", zh: "无版次", .number),
+    Column("undecodable", zh: "坏字节", .number), Column("at", zh: "位置", .number), Column("stray lines", zh: "散行", .number),
+    Column("from line", zh: "起于行", .number), Column("note", zh: "备注", .text),
 ]
 
 let filesCommand = CommandImplementation(
@@ -48,26 +58,29 @@ let filesCommand = CommandImplementation(
         output: { _, _ in .table(filesColumns, hasRegions: false) },
         summary: LocalizedText("one row a file: what was made of it", zh: "每个文件一行：读成了什么"),
         explanation: LocalizedText(
-            "Format, encoding, articles, how many lack date, author or page, bytes that could not be decoded and where the first is, lines outside any article, and why a file was not read.",
-            zh: "格式、编码、文章数，缺日期、作者、版次的篇数，坏字节数与首个的位置，不属任何文章的行数，以及未读的原因。"),
+            "Format, encoding, size, articles, how many lack date, author or page, bytes that could not be decoded and the offset of the first, lines outside any article and the number of the first, and why a file was not read. Sizes and offsets are those of the file; of what was packed, unpacked.",
+            zh: "格式、编码、大小、文章数，缺日期、作者、版次的篇数，坏字节数与首个的位置，不属任何文章的行数与首行行号，以及未读的原因。大小与位置以原文件计；压缩文件以解开后计。"),
         examples: [
             Example("files | select file, encoding, articles", gives: "file\tencoding\tarticles\nseeds/000_1961cee9d1c97f34.txt\tUTF-8\t1")
         ])
 ) { invocation in
     let reports = invocation.archive.shards.map(\.examined) + invocation.archive.failures
-    let rows = reports.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }.map { file in
-        guard file.failure == nil else {
-            let blanks = [Cell](repeating: .empty, count: filesColumns.count - 2)
-            return TableRow([.text(file.name)] + blanks + [.text(file.failure ?? "")])
-        }
-        return TableRow([
-            .text(file.name), .text(file.format), .text(file.encoding), .integer(file.articles),
-            .integer(file.withoutDate), .integer(file.withoutAuthor), .integer(file.withoutPage),
-            .integer(file.undecodable), file.firstUndecodable.map(Cell.integer) ?? .empty, .integer(file.strayLines),
-            .empty,
-        ])
-    }
+    let language = invocation.context.language
+    let rows = reports.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }.map { filesRow($0, language) }
     return .table(TableResult(archive: invocation.archive, columns: filesColumns, rows: rows))
+}
+
+private func filesRow(_ file: FileReport, _ language: Language) -> TableRow {
+    if let failure = file.failure {
+        let blanks = [Cell](repeating: .empty, count: filesColumns.count - 2)
+        return TableRow([.text(file.name)] + blanks + [.text(failure(language))])
+    }
+    return TableRow([
+        .text(file.name), .text(file.format), .text(file.encoding), .integer(file.bytes), .integer(file.articles),
+        .integer(file.withoutDate), .integer(file.withoutAuthor), .integer(file.withoutPage),
+        .integer(file.undecodable), file.firstUndecodable.map(Cell.integer) ?? .empty,
+        .integer(file.strayLines), file.firstStrayLine.map(Cell.integer) ?? .empty, .empty,
+    ])
 }
 
 let toCommand = CommandImplementation(

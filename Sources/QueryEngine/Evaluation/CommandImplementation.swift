@@ -34,7 +34,7 @@ public enum Outcome {
 /// What only the session can do: it owns the archive, the files and the screen.
 public enum Effect {
     /// Read files; `add` keeps what is open, `places` is where each path is written.
-    case open(paths: [String], places: [SourceRange], encoding: String, add: Bool)
+    case open(paths: [String], places: [SourceRange], encoding: String?, add: Bool)
     /// Write a result in a format, to a file or where results go.
     case export(QueryResult, format: String, file: String?)
     /// A check that passed.

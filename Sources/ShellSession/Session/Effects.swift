@@ -1,3 +1,4 @@
+import DocumentFormats
 import Documents
 import Glibc
 import QueryEngine
@@ -19,7 +20,10 @@ extension Session {
     /// Does what a command asked the session to do.
     func perform(_ effect: Effect, _ source: QuerySource) throws {
         switch effect {
-        case .open(let paths, let places, _, let add): try open(paths, written: places, in: source, add: add)
+        case .open(let paths, let places, let encoding, let add):
+            var reader = reader
+            if let encoding { reader.options.encoding = TextEncoding(named: encoding) }
+            try open(paths, written: places, in: source, add: add, reader)
         case .export(let result, let format, let file): try export(result, format, file)
         case .passed(let notice): note(notice)
         case .quit: isOver = true
@@ -28,7 +32,7 @@ extension Session {
 
     /// Opens what a query names; what cannot be read is shown where it is written. Where nothing can be read, what was
     /// open stays open.
-    private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool) throws {
+    private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool, _ reader: ArchiveReader) throws {
         let readable = try paths.map(readablePath)
         let opened = try reader.open(
             readable, within: options.readableFolder.flatMap(realPath), until: cancellation)
@@ -36,16 +40,38 @@ extension Session {
         guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
         use(opened, called: readable, add: add)
         note(describeArchive())
+        noteDamage(opened)
+    }
+
+    /// Says of each file in which bytes were not decoded, or lines not understood, where that begins; of many, of some.
+    private func noteDamage(_ opened: Archive) {
+        let damaged = opened.shards.lazy.map(\.examined).filter { $0.undecodable > 0 || $0.strayLines > 0 }
+        for (index, file) in damaged.enumerated() {
+            if index == 5 { return note(LocalizedText("more in other files: files shows all", zh: "其他文件还有；用 文件 查看全部")) }
+            if let first = file.firstUndecodable {
+                note(
+                    LocalizedText(
+                        "\(file.name): undecodable bytes: \(file.undecodable), the first at offset \(first)",
+                        zh: "\(file.name)：坏字节 \(file.undecodable) 个，首个在位置 \(first)"))
+            }
+            if file.strayLines > 0 {
+                let line = file.firstStrayLine.map { (", the first is line \($0)", "，首行是第 \($0) 行") } ?? ("", "")
+                note(
+                    LocalizedText(
+                        "\(file.name): lines outside any article: \(file.strayLines)\(line.0)",
+                        zh: "\(file.name)：不属任何文章的行：\(file.strayLines)\(line.1)"))
+            }
+        }
     }
 
     private func show(_ file: FileReport, path: Int?, _ places: [SourceRange], in source: QuerySource) {
         if !file.isSkipped { raise(.data) }
         guard let path, path < places.count else { return report(file) }
-        let reason = file.failure ?? ""
-        let isMissing = reason == String(cString: strerror(ENOENT))
+        let reason = file.failure ?? LocalizedText(verbatim: "")
+        let isMissing = reason.english == String(cString: strerror(ENOENT))
         let message = LocalizedText(
-            isMissing ? "there is no file or folder \(file.name)" : "\(file.name): \(reason)",
-            zh: isMissing ? "没有文件或文件夹 \(file.name)" : "\(file.name)：\(reason)")
+            isMissing ? "there is no file or folder \(file.name)" : "\(file.name): \(reason.english)",
+            zh: isMissing ? "没有文件或文件夹 \(file.name)" : "\(file.name)：\(reason.chinese)")
         show([Diagnostic(.unreadablePath, at: places[path], message)], in: source)
     }
 

@@ -13,7 +13,13 @@ import SourceText
 public final class Session {
     let streams: Streams
     let options: SessionOptions
-    let reader = ArchiveReader()
+    /// What files are read with.
+    var reader: ArchiveReader {
+        var reader = ArchiveReader()
+        reader.options.encoding = options.encoding
+        reader.standardInput = options.standardInput
+        return reader
+    }
     let cancellation = Cancellation()
     var archive = Archive()
     /// What the archive offers for completion; gathered when it is first asked for.
@@ -106,7 +112,7 @@ public final class Session {
 
     /// Says that a file could not be read, and why.
     func report(_ file: FileReport) {
-        let reason = file.failure ?? ""
+        let reason = file.failure?(language) ?? ""
         guard !file.isSkipped else {
             return note(LocalizedText(verbatim: "wen: \(file.name): \(reason)"))
         }

@@ -1,3 +1,4 @@
+import DocumentFormats
 import SourceText
 
 /// How a session is set up from outside.
@@ -10,6 +11,10 @@ public struct SessionOptions: Sendable {
     public var writableFolders: [String]?
     /// Where `open` may read; nil for anywhere.
     public var readableFolder: String?
+    /// The encoding of all files; nil where each file's is found out.
+    public var encoding: TextEncoding?
+    /// The descriptor that the path `-` stands for; nil where queries come from standard input.
+    public var standardInput: Int32?
     /// Whether somebody types: results are kept for `_`, tall ones paged.
     public var isInteractive = false
     /// Settings given on the command line, by name.
