@@ -52,6 +52,7 @@ struct FileReading {
             switch container {
             case .gzip: unpacked = try Gzip.unpack(ByteView(bytes), &limit, isStopped: isStopped)
             case .xz: unpacked = try XZ.unpack(ByteView(bytes), &limit, isStopped: isStopped)
+            case .emptyZip: return []
             case .zip: return try membersOutcomes(of: bytes, report, identity, depth: depth, &limit, &members)
             }
             return outcomes(of: unpacked, report, identity, depth: depth + 1, &limit, &members)

@@ -21,7 +21,8 @@ import Testing
             let cells = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             let keepsLines = ["v01", "v04", "v05", "v06", "v07", "v08", "v09", "v11", "v12", "v13", "v14", "v15"]
             return Expected(
-                name: cells[0], bytes: Int(cells[1]), articles: Int(cells[2]), isMadeOfTheSeed: keepsLines.contains(String(cells[0].prefix(3))))
+                name: cells[0], bytes: Int(cells[1]), articles: Int(cells[2]),
+                isMadeOfTheSeed: keepsLines.contains(String(cells[0].prefix(3))))
         }
     }
 

@@ -3,6 +3,8 @@ import Documents
 /// What files are packed in. Told by the first bytes, whatever the name says.
 enum Container {
     case gzip, xz, zip
+    /// An archive without members, which is nothing but its directory's end.
+    case emptyZip
 
     /// What `view` is packed in; nil for a plain file. What is packed in a way that is not read, or is a document of an
     /// office program, fails by name.
@@ -11,8 +13,10 @@ enum Container {
             self = .gzip
         } else if view.begins(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) {
             self = .xz
-        } else if view.begins(with: [0x50, 0x4B, 0x03, 0x04]) || view.begins(with: [0x50, 0x4B, 0x05, 0x06]) {
+        } else if view.begins(with: [0x50, 0x4B, 0x03, 0x04]) {
             self = .zip
+        } else if view.begins(with: [0x50, 0x4B, 0x05, 0x06]) {
+            self = .emptyZip
         } else {
             if let kind = Container.foreignKind(view) { throw .foreign(kind) }
             return nil

@@ -42,8 +42,7 @@ final class Zip {
             if !Zip.isLeftOut(entry.name) { body(Member(name: entry.shownName, content: content(entry)), &limit) }
             status = unzGoToNextFile(archive)
         }
-        // An archive of nothing says that it has no first file.
-        guard status == UNZ_END_OF_LIST_OF_FILE || input.isEmptyArchive else {
+        guard status == UNZ_END_OF_LIST_OF_FILE else {
             throw .damaged("zip", "its directory is wrong", zh: "目录有误")
         }
     }

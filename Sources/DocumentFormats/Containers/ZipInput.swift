@@ -8,9 +8,6 @@ final class ZipInput {
 
     init(_ view: ByteView) { self.view = view }
 
-    /// Whether the archive has no members: it begins with the end of its directory.
-    var isEmptyArchive: Bool { view.count >= 4 && view[2] == 0x05 }
-
     /// What the library calls to read; `opaque` must be a `ZipInput`.
     static var functions: zlib_filefunc64_def {
         var functions = zlib_filefunc64_def()

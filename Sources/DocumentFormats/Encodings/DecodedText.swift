@@ -55,7 +55,7 @@ private struct Decoding {
             case .undecodable: offset += try replace(at: offset, before: end)
             case .done:
                 if end < source.count { return offset }
-                while offset < end { offset += try replace(at: offset, before: end) }
+                if offset < end { offset += try replace(at: offset, before: end) }
             }
         }
         return offset
