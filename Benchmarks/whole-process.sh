@@ -45,3 +45,19 @@ alone 'freq 社会主义 by=year'
 alone 'sents | sort len desc | head 5'
 /usr/bin/env time -f 'peak memory of the literal query: %M kB' "$wen" -q -e 'grep 社会主义 | count' "$folder" 2>&1 | tail -1 ||
     "$wen" -q -e 'grep 社会主义 | count' "$folder"
+# Reading: the same texts in one file, in every encoding and container. MB/s of the file as it is read, unpacked.
+echo "reading, MB/s of UTF-8 that come out"
+mkdir "$work/reading"
+plain=$work/reading/utf-8.txt
+find -L "$folder" -name '*.txt' -print0 | xargs -0 cat | head -c 100000000 > "$plain"
+size=$(stat -c %s "$plain")
+iconv -c -f UTF-8 -t GB18030 "$plain" > "$work/reading/gb18030.txt"
+iconv -c -f UTF-8 -t UTF-16LE "$plain" > "$work/reading/utf-16le.txt"
+{ printf '### 題\n\n1999-10-12\n\n'; iconv -c -f UTF-8 -t CP950 "$plain"; } > "$work/reading/big5.txt"
+gzip -c "$plain" > "$work/reading/utf-8.gz"
+xz -1 -c "$plain" > "$work/reading/utf-8.xz"
+for kind in utf-8.txt:auto gb18030.txt:auto utf-16le.txt:auto big5.txt:big5 utf-8.gz:auto utf-8.xz:auto; do
+    file=${kind%%:*}
+    hyperfine -N -i -w 1 -r 5 --export-csv "$work/out.csv" "$wen -q --encoding ${kind##*:} -e count $work/reading/$file" >/dev/null 2>&1
+    median "$work/out.csv" | awk -v name="$file" -v size="$size" '{ printf "%-44s %8.0f MB/s\n", name, size / $1 / 1000 }'
+done

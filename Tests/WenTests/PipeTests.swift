@@ -48,4 +48,34 @@ import Testing
             #expect(Program.output(of: "cat '\(home)/out'") == "2\n")
         }
     }
+
+    @Test func `standard input is a document where it is named, packed and in another encoding too`() {
+        let seed = "cat \"$SEEDS\"/*.txt"
+        #expect(Program.output(of: "\(seed) | \"$WEN\" -e 'sents | count' -") == "41\n")
+        #expect(Program.output(of: "\(seed) | \"$WEN\" -e 'open -' -e 'sents | count' 2>/dev/null") == "41\n")
+        guard !Program.output(of: "command -v gzip && command -v iconv").isEmpty else {
+            print("skipped: this system has no gzip or iconv")
+            return
+        }
+        let packed = "\(seed) | iconv -f UTF-8 -t GB18030 | gzip -c"
+        let found = Program.output(of: "\(packed) | \"$WEN\" -e 'files | select file, encoding, articles' -")
+        #expect(found == "file\tencoding\tarticles\n-\tGB18030\t1\n")
+    }
+
+    @Test func `standard input is not the queries and the document at once`() {
+        for arguments in ["-", "-f - -", "\"$SEEDS\" -"] {
+            let found = Program.output(of: "echo count | \"$WEN\" \(arguments) 2>&1; echo $?")
+            #expect(found.hasPrefix("wen: standard input cannot be the queries and the archive at once: give the queries with -e"))
+            #expect(found.hasSuffix("\n2\n"))
+        }
+    }
+
+    @Test func `without a dash standard input is no document`() {
+        #expect(Program.output(of: "echo nothing | \"$WEN\" -e 'sents | count'") == "41\n")
+    }
+
+    @Test func `an encoding that does not exist is an error with the choices`() {
+        let found = Program.output(of: "\"$WEN\" --encoding latin1 -e count \"$SEEDS\" 2>&1; echo $?")
+        #expect(found.contains("choose among auto, utf-8, gb18030, big5") && found.hasSuffix("\n2\n"))
+    }
 }
