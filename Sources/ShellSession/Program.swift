@@ -1,6 +1,7 @@
 import Glibc
 import LineEditing
 import QueryLanguage
+import Rendering
 import SourceText
 
 /// The program's version.
@@ -51,7 +52,7 @@ public func runQueries(_ request: QueryRequest, streams: Streams = .standard) ->
     if !request.queries.isEmpty { return answer(request, QuerySource(request.queries.joined(separator: "\n")), streams) }
     if let file = request.file, file != "-" {
         guard let text = readTextFile(file) else {
-            streams.error("wen: \(file): \(String(cString: strerror(errno)))\n")
+            streams.error("wen: \(visible(file)): \(String(cString: strerror(errno)))\n")
             return ExitStatus.data.rawValue
         }
         return runScript(request, QuerySource(text, name: file), folder: parentFolder(file), streams)
@@ -117,7 +118,8 @@ func parentFolder(_ path: String) -> String {
 
 /// A small text file; nil where it cannot be read, with `errno` set. A byte order mark is dropped.
 func readTextFile(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without blocking, so that a pipe without a writer cannot hold us up.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
