@@ -6,7 +6,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product wen
 BINARY = $(shell swift build -c release --show-bin-path)/wen
 SAMPLE := section 新的任务 | grep 党员
 
-.PHONY: run build test bench check lint install uninstall example reference libraries clean
+.PHONY: run build test bench fuzz check lint install uninstall example reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -25,6 +25,11 @@ test: libraries
 bench: build
 	Benchmarks/whole-process.sh "$(BINARY)" "$(LAWS)"
 	cd Benchmarks && swift package benchmark
+
+# Looks for inputs that break something, SECONDS= for each target, or for the one named by TARGET=; prints a table.
+# docs/reliability.md says more. Needs a C++ runtime and lld, which come with Swift.
+fuzz: libraries
+	Tests/Fuzz/fuzz.sh "$(or $(SECONDS),60)" "$(TARGET)"
 
 # Format, warnings and documents.
 check: lint

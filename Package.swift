@@ -22,6 +22,8 @@ let package = Package(
         .executable(name: "wen", targets: ["wen"]),
         .library(
             name: "WenQuery", targets: ["QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "PatternMatching", "Documents"]),
+        // For the nested package that fuzzes.
+        .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -60,6 +62,12 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "TestTerminal", dependencies: ["LineEditing"], path: "Tests/TestTerminal", swiftSettings: strict),
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "ShellSession", "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "PatternMatching",
+                "Documents", "SourceText",
+            ], path: "Tests/Fuzz/Targets", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
@@ -74,6 +82,7 @@ let package = Package(
             ]),
         tests("ShellSession", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
         tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),
+        tests("Fuzzing", ["FuzzTargets", "SourceText"]),
         tests("Wen", ["wen", "ShellSession", "QueryLanguage", "LineEditing", "TestTerminal"]),
     ],
     swiftLanguageModes: [.v6]

@@ -9,6 +9,11 @@ struct RegexWorkspace: ~Copyable {
     /// KiB for what the interpreter remembers.
     private static let heapLimit: UInt32 = 64 * 1024
     private static let largestStack = 8 << 20
+    /// Microseconds of the processor for one hit in one piece: where every starting place looks to the piece's end, the steps from each
+    /// are few, and all together grow with the square of its length.
+    private static let mostTime = 10_000_000
+    /// Bytes of starting places tried in one call at most: each may look to the piece's end, and a call is not interrupted.
+    private static let widestWindow = 1 << 14
     /// Bytes of starting places tried in one call at first: the fewer the longer the piece, which each may look at to its
     /// end. The number then follows the time a call takes.
     private static func firstWindow(_ piece: Range<Int>) -> Int { min(1024, max(64, (4 << 20) / piece.count)) }
@@ -47,6 +52,8 @@ struct RegexWorkspace: ~Copyable {
         guard from < piece.upperBound else { return nil }
         var window = Self.firstWindow(piece)
         var start = from
+        let budget = window < piece.upperBound - from ? microseconds(of: CLOCK_THREAD_CPUTIME_ID) + Self.mostTime : .max
+        var spent = 0
         while start < piece.upperBound {
             let end = windowEnd(text, piece, start, window)
             let began = end < piece.upperBound ? microseconds() : 0
@@ -59,7 +66,12 @@ struct RegexWorkspace: ~Copyable {
             guard start < piece.upperBound else { return nil }
             if cancellation?.isCancelled == true { throw .interrupted }
             let took = microseconds() - began
-            if took < 500 { window = min(window * 2, 1 << 28) } else if took > 4000 { window = max(window / 4, 64) }
+            if began > 0 { spent += took }
+            // Waiting for a processor is no work: the cheap clock says when to look at the dear one.
+            if spent > Self.mostTime, microseconds(of: CLOCK_THREAD_CPUTIME_ID) > budget {
+                throw .limitReached(source: program.source, piece: Span(piece.lowerBound, piece.upperBound))
+            }
+            if took < 500 { window = min(window * 2, Self.widestWindow) } else if took > 4000 { window = max(window / 4, 64) }
         }
         return nil
     }
@@ -90,9 +102,9 @@ struct RegexWorkspace: ~Copyable {
         return from <= start && start < end && end <= piece.upperBound ? start..<end : nil
     }
 
-    private func microseconds() -> Int {
+    private func microseconds(of clock: clockid_t = CLOCK_MONOTONIC) -> Int {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(clock, &time)
         return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
     }
 }

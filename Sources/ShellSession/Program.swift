@@ -146,7 +146,8 @@ func parentFolder(_ path: String) -> String {
 
 /// A small text file; nil where it cannot be read, with `errno` set. A byte order mark is dropped.
 func readTextFile(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without blocking, so that a pipe without a writer cannot hold us up.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()

@@ -62,7 +62,9 @@ private func pairs(
     for (index, row) in second.rows.enumerated() {
         let unit = candidates.units[row]
         let bounds = splitting ? sentences(of: shard.paragraphs[Int(unit)], in: shard.text) : [candidates.spans[row]]
-        let found = near(first.hits[row], second.hits[index], within: distance, bounds: bounds, in: shard.text)
+        let found = try near(
+            first.hits[row], second.hits[index], within: distance, bounds: bounds, in: shard.text,
+            until: invocation.context.cancellation)
         for (a, b) in found {
             spans.append(unit: unit, span: Span(min(a.start, b.start), max(a.end, b.end)))
             spans.hits?.append([a, b].sorted())
@@ -73,14 +75,18 @@ private func pairs(
 
 /// Pairs of one hit of each that lie in one of the bounds, apart, with at most `distance` scalars between; in text order.
 private func near(
-    _ a: ArraySlice<Span>, _ b: ArraySlice<Span>, within distance: Int, bounds: [Span], in text: Text
-) -> [(Span, Span)] {
+    _ a: ArraySlice<Span>, _ b: ArraySlice<Span>, within distance: Int, bounds: [Span], in text: Text,
+    until cancellation: Cancellation
+) throws(Interrupted) -> [(Span, Span)] {
     var found: [(Span, Span)] = []
     for bound in bounds {
         let left = a.filter { bound.contains($0) }
         let right = b.filter { bound.contains($0) }
         for x in left {
+            try cancellation.check()
             for y in right where !x.overlaps(y) {
+                // The others begin further on.
+                if y.start > x.end, Int(y.start - x.end) > 4 * distance { break }
                 let between = Span(min(x.end, y.end), max(x.start, y.start))
                 // A scalar has at most four bytes: far pairs are dropped without counting.
                 if between.count <= 4 * distance, text.scalarCount(between) <= distance { found.append((x, y)) }

@@ -1,34 +1,34 @@
 /// A Markdown document with query blocks: fences tagged `wen`.
-struct Lesson {
+public struct Lesson {
     /// An input of a block and what is expected of it.
-    struct Exchange {
+    public struct Exchange {
         /// The query, continuation lines joined by newlines.
-        var input: String
+        public var input: String
         /// The line of the document, from 0, that the input begins on.
-        let line: Int
+        public let line: Int
         /// The lines of the document that hold what is expected.
-        var expectedLines: Range<Int>
+        public var expectedLines: Range<Int>
         /// What is expected, line by line.
-        var expected: [String]
+        public var expected: [String]
     }
 
     /// A query block.
-    struct Block {
+    public struct Block {
         /// The words behind ```` ```wen ````: `pipe` asks for output as over a pipe.
-        let tags: [String]
+        public let tags: [String]
         /// Its inputs in order.
-        var exchanges: [Exchange]
+        public var exchanges: [Exchange]
         /// The line, from 0, of its first line.
-        let line: Int
+        public let line: Int
     }
 
     /// All lines of the document.
-    let lines: [String]
+    public let lines: [String]
     /// Its query blocks.
-    let blocks: [Block]
+    public let blocks: [Block]
 
     /// Reads a document. Never fails: what is no query block is prose.
-    init(_ text: String) {
+    public init(_ text: String) {
         lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
         var blocks: [Block] = []
         var open: (fence: String, block: Block?)?
@@ -62,7 +62,7 @@ struct Lesson {
 
     /// The document with what was found in the place of what was expected. `found` has the lines for each exchange, by
     /// block and place; nil leaves it as it is.
-    func updated(_ found: (_ block: Int, _ exchange: Int) -> [String]?) -> String {
+    public func updated(_ found: (_ block: Int, _ exchange: Int) -> [String]?) -> String {
         var result = lines
         for (b, block) in blocks.enumerated().reversed() {
             for (e, exchange) in block.exchanges.enumerated().reversed() {
