@@ -3,7 +3,7 @@
 /// - Example: `从…入手` is `.gapped(leading: false, parts: [从, 入手], trailing: false)`, `党员 非 群众` is
 ///   `.and([.literal(党员), .not(.literal(群众))])`.
 public indirect enum MatchPattern: Hashable, Sendable {
-    /// The bytes as they stand.
+    /// The characters in any of their forms; the bytes as they stand where matching is exact.
     case literal([UInt8])
     /// Parts with a gap between each two, and perhaps before the first and behind the last.
     case gapped(leading: Bool, parts: [[UInt8]], trailing: Bool)
@@ -46,10 +46,9 @@ public struct RegexFlags: OptionSet, Hashable, Sendable {
     }
 }
 
-/// How literals are compared.
+/// How texts are compared.
 public struct MatchOptions: Hashable, Sendable {
-    /// Whether script and width must be the same. Literals are compared byte by byte either way until folding exists;
-    /// it will turn a literal into a sequence of character classes, and nothing else here changes.
+    /// Whether script and width must be the same. Otherwise each character stands for all of `Folding.variants(of:)`.
     public var exact: Bool
 
     /// Options; folding is the default.
