@@ -44,7 +44,8 @@ struct FoldedLiteral: Sendable {
     private func end(_ text: Haystack, of characters: Range<Int>, at offset: Int, limit: Int) -> Int? {
         var place = offset
         for character in characters {
-            guard let form = forms[bounds[character]..<bounds[character + 1]].first(where: { $0.stands(at: place, in: text) }) else { return nil }
+            let form = forms[bounds[character]..<bounds[character + 1]].first { $0.stands(at: place, in: text) }
+            guard let form else { return nil }
             place += form.width
             if place > limit { return nil }
         }

@@ -28,7 +28,8 @@ public enum Folding {
     public static func areEqual(_ a: String, _ b: String) -> Bool {
         var others = b.unicodeScalars.makeIterator()
         for scalar in a.unicodeScalars {
-            guard let other = others.next(), scalar == other || representative(of: scalar) == representative(of: other) else { return false }
+            guard let other = others.next() else { return false }
+            if scalar != other, representative(of: scalar) != representative(of: other) { return false }
         }
         return others.next() == nil
     }

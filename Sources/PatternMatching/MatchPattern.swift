@@ -17,6 +17,23 @@ public indirect enum MatchPattern: Hashable, Sendable {
     case not(MatchPattern)
 }
 
+extension MatchPattern {
+    /// The characters that have other forms and stand for them where matching is not exact, in order, as often as they occur.
+    public var foldingCharacters: [Unicode.Scalar] {
+        switch self {
+        case .literal(let bytes): MatchPattern.folding(bytes)
+        case .gapped(_, let parts, _): parts.flatMap { MatchPattern.folding($0) }
+        case .regex(let source, _): RegexFolding.characters(of: source)
+        case .and(let patterns), .or(let patterns): patterns.flatMap(\.foldingCharacters)
+        case .not(let pattern): pattern.foldingCharacters
+        }
+    }
+
+    private static func folding(_ bytes: [UInt8]) -> [Unicode.Scalar] {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { Folding.variants(of: $0).count > 1 }
+    }
+}
+
 /// The flags behind a regular expression.
 public struct RegexFlags: OptionSet, Hashable, Sendable {
     /// One bit a flag.

@@ -6,8 +6,8 @@ struct RegexFolding {
     private let source: [Unicode.Scalar]
     private var place = 0
     private var result = String.UnicodeScalarView()
-    /// Whether anything folded.
-    private var folds = false
+    /// The characters that fold, as often as they stand there.
+    private var characters: [Unicode.Scalar] = []
     /// Whether `x`, which makes blanks and comments mean nothing, is on: one answer an open group.
     private var isExtended = [false]
 
@@ -15,9 +15,17 @@ struct RegexFolding {
 
     /// The rewritten expression, or nil where nothing in it folds. `source` must compile.
     static func folded(_ source: String) -> String? {
+        let folding = read(source)
+        return folding.characters.isEmpty ? nil : String(folding.result)
+    }
+
+    /// The characters of `source` that fold.
+    static func characters(of source: String) -> [Unicode.Scalar] { read(source).characters }
+
+    private static func read(_ source: String) -> RegexFolding {
         var folding = RegexFolding(source)
         while folding.place < folding.source.count { folding.readItem() }
-        return folding.folds ? String(folding.result) : nil
+        return folding
     }
 
     private func scalar(_ ahead: Int = 0) -> Unicode.Scalar? {
@@ -61,7 +69,7 @@ struct RegexFolding {
     }
 
     private mutating func appendClass(of literal: Unicode.Scalar) {
-        folds = true
+        characters.append(literal)
         result.append("[")
         for variant in Folding.variants(of: literal) { appendQuoted(variant) }
         result.append("]")
@@ -250,6 +258,8 @@ extension RegexFolding {
     /// Copies one member and gives it where it is a literal character.
     private mutating func copyMember() -> Unicode.Scalar? {
         guard scalar() == "\\", let next = scalar(1) else {
+            // What is put behind a hyphen must not make it a range.
+            if scalar() == "-" { result.append("\\") }
             defer { copy(1) }
             return scalar()
         }
@@ -259,9 +269,8 @@ extension RegexFolding {
     }
 
     private mutating func appendOthers(than literal: Unicode.Scalar) {
-        for variant in Folding.variants(of: literal) where variant != literal {
-            folds = true
-            appendQuoted(variant)
-        }
+        let others = Folding.variants(of: literal).filter { $0 != literal }
+        if !others.isEmpty { characters.append(literal) }
+        for variant in others { appendQuoted(variant) }
     }
 }
