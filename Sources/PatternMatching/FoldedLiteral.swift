@@ -44,9 +44,12 @@ struct FoldedLiteral: Sendable {
     private func end(_ text: Haystack, of characters: Range<Int>, at offset: Int, limit: Int) -> Int? {
         var place = offset
         for character in characters {
-            let form = forms[bounds[character]..<bounds[character + 1]].first { $0.stands(at: place, in: text) }
-            guard let form else { return nil }
-            place += form.width
+            var index = bounds[character]
+            while !forms[index].stands(at: place, in: text) {
+                index += 1
+                if index == bounds[character + 1] { return nil }
+            }
+            place += forms[index].width
             if place > limit { return nil }
         }
         return place
