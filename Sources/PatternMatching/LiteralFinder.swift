@@ -1,96 +1,80 @@
-import Documents
-import Glibc
-
-/// Finds one literal. Two of its bytes, the last of its rarest character, are compared in 32 places at once; only where both
-/// are right is the whole literal compared.
+/// Finds one literal. Where none of its characters has a second form, or none shall count, its bytes are compared; otherwise its characters.
 struct LiteralFinder: Sendable {
-    let bytes: [UInt8]
+    private enum Kind: Sendable {
+        case exact(ExactLiteral)
+        case folded(FoldedLiteral)
+    }
+
+    /// Bytes of the shortest and longest occurrence.
+    let shortest: Int
+    let longest: Int
     /// Guessed rarity in bits.
     let rarity: Int
-    private let firstOffset: Int
-    private let secondOffset: Int
-    private let first: SIMD4<UInt64>
-    private let second: SIMD4<UInt64>
-    private let head: UInt64
-    private let headMask: UInt64
+    private let kind: Kind
 
-    /// A finder of `bytes`, which are not empty.
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    /// A finder of `bytes`, which are not empty. Bytes that are no UTF-8 do not fold.
+    init(_ bytes: [UInt8], folds: Bool) {
         rarity = CharacterRarity.bits(bytes)
-        secondOffset = CharacterRarity.rarestScalarEnd(in: bytes)
-        firstOffset = max(0, secondOffset - 1)
-        first = SIMD4(repeating: 0x0101_0101_0101_0101 &* UInt64(bytes[firstOffset]))
-        second = SIMD4(repeating: 0x0101_0101_0101_0101 &* UInt64(bytes[secondOffset]))
-        let headLength = min(8, bytes.count)
-        head = bytes.prefix(headLength).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-        headMask = headLength == 8 ? .max : (1 << UInt64(headLength * 8)) - 1
+        let text = String(decoding: bytes, as: UTF8.self)
+        let characters = folds && text.utf8.elementsEqual(bytes) ? text.unicodeScalars.map { Folding.variants(of: $0) } : []
+        guard characters.contains(where: { $0.count > 1 }) else {
+            (shortest, longest) = (bytes.count, bytes.count)
+            kind = .exact(ExactLiteral(bytes))
+            return
+        }
+        let literal = FoldedLiteral(characters.map { $0.map { Array(String($0).utf8) } })
+        (shortest, longest) = (literal.shortest, literal.longest)
+        kind = .folded(literal)
     }
 
-    var count: Int { bytes.count }
-
-    /// Whether the literal stands at `offset`; up to seven bytes behind its end are read.
+    /// Where the literal ends that begins at `offset`, at most at `limit`; nil where it does not stand there. Up to seven bytes behind its
+    /// end are read.
     @inline(__always)
-    func matches(_ text: Haystack, at offset: Int) -> Bool {
-        let word = UInt64(littleEndian: text.base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        guard (word ^ head) & headMask == 0 else { return false }
-        return bytes.count <= 8 || tailMatches(text, at: offset)
-    }
-
-    private func tailMatches(_ text: Haystack, at offset: Int) -> Bool {
-        bytes.withUnsafeBytes { needle in
-            guard let base = needle.baseAddress else { return false }
-            return memcmp(text.base + offset + 8, base + 8, needle.count - 8) == 0
+    func end(_ text: Haystack, at offset: Int, limit: Int) -> Int? {
+        switch kind {
+        case .exact(let literal): offset + shortest <= limit && literal.matches(text, at: offset) ? offset + shortest : nil
+        case .folded(let literal): literal.end(text, at: offset, limit: limit)
         }
     }
 
+    /// The end of an occurrence found at `offset`; nil where it is behind `limit`.
+    @inline(__always)
+    func end(of offset: Int, in text: Haystack, limit: Int) -> Int? {
+        guard shortest == longest else { return end(text, at: offset, limit: limit) }
+        return offset + shortest <= limit ? offset + shortest : nil
+    }
+
     /// The first occurrence that lies wholly in `range`.
-    func next(in text: Haystack, _ range: Range<Int>) -> Int? {
-        var found: Int?
-        visit(text, range) { offset in
-            found = offset
-            return false
+    func next(in text: Haystack, _ range: Range<Int>) -> Range<Int>? {
+        var found: Range<Int>?
+        switch kind {
+        case .exact(let literal):
+            literal.visit(text, range) { offset in
+                found = offset..<offset + shortest
+                return false
+            }
+        case .folded(let literal):
+            literal.visit(text, range) { occurrence in
+                found = occurrence
+                return false
+            }
         }
         return found
     }
 
-    /// Adds all occurrences that lie wholly in `range`, overlapping ones included.
+    /// Adds where occurrences begin that lie wholly in `range`, overlapping ones included.
     func scan(_ text: Haystack, _ range: Range<Int>, into offsets: inout ContiguousArray<UInt32>) {
-        visit(text, range) { offset in
-            offsets.append(UInt32(truncatingIfNeeded: offset))
-            return true
-        }
-    }
-
-    /// Calls `body` for every occurrence in order until it gives false.
-    @inline(__always)
-    private func visit(_ text: Haystack, _ range: Range<Int>, _ body: (Int) -> Bool) {
-        let last = range.upperBound - bytes.count
-        var offset = range.lowerBound
-        while offset <= last {
-            let zeros = candidates(text, at: offset)
-            let halves = zeros.lowHalf | zeros.highHalf
-            if halves[0] | halves[1] != 0 {
-                for lane in 0..<4 {
-                    var bits = zeros[lane]
-                    while bits != 0 {
-                        let place = offset + lane * 8 + bits.trailingZeroBitCount >> 3
-                        if place > last { return }
-                        if matches(text, at: place), !body(place) { return }
-                        bits &= bits &- 1
-                    }
-                }
+        switch kind {
+        case .exact(let literal):
+            literal.visit(text, range) { offset in
+                offsets.append(UInt32(truncatingIfNeeded: offset))
+                return true
             }
-            offset += 32
+        case .folded(let literal):
+            literal.visit(text, range) { occurrence in
+                offsets.append(UInt32(truncatingIfNeeded: occurrence.lowerBound))
+                return true
+            }
         }
-    }
-
-    /// The high bit of each byte where both compared bytes are right, and by a borrow sometimes of the byte above one.
-    @inline(__always)
-    private func candidates(_ text: Haystack, at offset: Int) -> SIMD4<UInt64> {
-        let a = text.base.loadUnaligned(fromByteOffset: offset + firstOffset, as: SIMD4<UInt64>.self)
-        let b = text.base.loadUnaligned(fromByteOffset: offset + secondOffset, as: SIMD4<UInt64>.self)
-        let difference = (a ^ first) | (b ^ second)
-        return (difference &- SIMD4(repeating: 0x0101_0101_0101_0101)) & ~difference & SIMD4(repeating: 0x8080_8080_8080_8080)
     }
 }

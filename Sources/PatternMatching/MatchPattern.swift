@@ -3,7 +3,7 @@
 /// - Example: `从…入手` is `.gapped(leading: false, parts: [从, 入手], trailing: false)`, `党员 非 群众` is
 ///   `.and([.literal(党员), .not(.literal(群众))])`.
 public indirect enum MatchPattern: Hashable, Sendable {
-    /// The bytes as they stand.
+    /// The characters in any of their forms; the bytes as they stand where matching is exact.
     case literal([UInt8])
     /// Parts with a gap between each two, and perhaps before the first and behind the last.
     case gapped(leading: Bool, parts: [[UInt8]], trailing: Bool)
@@ -15,6 +15,23 @@ public indirect enum MatchPattern: Hashable, Sendable {
     case or([MatchPattern])
     /// A unit does not satisfy it. It contributes no hits.
     case not(MatchPattern)
+}
+
+extension MatchPattern {
+    /// The characters that have other forms and stand for them where matching is not exact, in order, as often as they occur.
+    public var foldingCharacters: [Unicode.Scalar] {
+        switch self {
+        case .literal(let bytes): MatchPattern.folding(bytes)
+        case .gapped(_, let parts, _): parts.flatMap { MatchPattern.folding($0) }
+        case .regex(let source, _): RegexFolding.characters(of: source)
+        case .and(let patterns), .or(let patterns): patterns.flatMap(\.foldingCharacters)
+        case .not(let pattern): pattern.foldingCharacters
+        }
+    }
+
+    private static func folding(_ bytes: [UInt8]) -> [Unicode.Scalar] {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { Folding.variants(of: $0).count > 1 }
+    }
 }
 
 /// The flags behind a regular expression.
@@ -46,10 +63,9 @@ public struct RegexFlags: OptionSet, Hashable, Sendable {
     }
 }
 
-/// How literals are compared.
+/// How texts are compared.
 public struct MatchOptions: Hashable, Sendable {
-    /// Whether script and width must be the same. Literals are compared byte by byte either way until folding exists;
-    /// it will turn a literal into a sequence of character classes, and nothing else here changes.
+    /// Whether script and width must be the same. Otherwise each character stands for all of `Folding.variants(of:)`.
     public var exact: Bool
 
     /// Options; folding is the default.

@@ -12,7 +12,10 @@ struct MatchPlan: Sendable {
     /// The terms that hits are of: those under an even number of `not`.
     private(set) var positive: [Int] = []
 
+    private let folds: Bool
+
     init(_ pattern: MatchPattern, _ options: MatchOptions) throws(PatternError) {
+        folds = !options.exact
         root = try node(pattern, isPositive: true)
     }
 
@@ -27,7 +30,7 @@ struct MatchPlan: Sendable {
         case .or(let patterns): return .any(try nodes(patterns, isPositive))
         case .not(let pattern): return .none(try node(pattern, isPositive: !isPositive))
         case .literal, .gapped, .regex:
-            terms.append(try MatchPlan.term(pattern))
+            terms.append(try term(pattern))
             if isPositive { positive.append(terms.count - 1) }
             return .term(terms.count - 1)
         }
@@ -49,23 +52,23 @@ struct MatchPlan: Sendable {
         }
     }
 
-    private static func term(_ pattern: MatchPattern) throws(PatternError) -> Term {
+    private func term(_ pattern: MatchPattern) throws(PatternError) -> Term {
         switch pattern {
         case .literal(let bytes):
             guard !bytes.isEmpty else { throw .empty("the text to find") }
-            return .literal(LiteralFinder(bytes))
+            return .literal(LiteralFinder(bytes, folds: folds))
         case .gapped(let leading, let parts, let trailing): return try gap(leading, parts, trailing)
         case .regex(let source, let flags):
             guard !source.isEmpty else { throw .empty("the regular expression") }
-            return .regex(try RegexProgram(source, flags))
+            return .regex(try RegexProgram(source, flags, folds: folds))
         case .and, .or, .not: throw .empty("the pattern")
         }
     }
 
-    private static func gap(_ leading: Bool, _ parts: [[UInt8]], _ trailing: Bool) throws(PatternError) -> Term {
+    private func gap(_ leading: Bool, _ parts: [[UInt8]], _ trailing: Bool) throws(PatternError) -> Term {
         guard let first = parts.first, !parts.contains([]) else { throw .empty("what stands beside the gap") }
-        if parts.count == 1, !leading, !trailing { return .literal(LiteralFinder(first)) }
-        let rest = parts.dropFirst().map { LiteralFinder($0) }
-        return .gap(GapFinder(leading: leading, first: LiteralFinder(first), rest: rest, trailing: trailing))
+        if parts.count == 1, !leading, !trailing { return .literal(LiteralFinder(first, folds: folds)) }
+        let rest = parts.dropFirst().map { LiteralFinder($0, folds: folds) }
+        return .gap(GapFinder(leading: leading, first: LiteralFinder(first, folds: folds), rest: rest, trailing: trailing))
     }
 }

@@ -9,12 +9,19 @@ final class RegexProgram: @unchecked Sendable {
     let code: OpaquePointer
     let usesJIT: Bool
 
-    /// Compiles `source`; `allowsJIT` is false only to test what happens where there is no JIT.
-    init(_ source: String, _ flags: RegexFlags, allowsJIT: Bool = true) throws(PatternError) {
+    /// Compiles `source`; where it `folds`, so that it matches its characters in any form. `allowsJIT` is false only to test what happens where
+    /// there is no JIT.
+    init(_ source: String, _ flags: RegexFlags, folds: Bool = false, allowsJIT: Bool = true) throws(PatternError) {
         self.source = source
-        code = try RegexProgram.compile(source, RegexProgram.options(flags))
+        // As it was written first: what is wrong with it has its place there.
+        var code = try RegexProgram.compile(source, RegexProgram.options(flags))
+        if folds, let folded = RegexFolding.folded(source), let other = try? RegexProgram.compile(folded, RegexProgram.options(flags)) {
+            pcre2_code_free_8(code)
+            code = other
+        }
+        self.code = code
         usesJIT = allowsJIT && RegexProgram.compileForJIT(code)
-        required = flags.contains(.ignoresCase) ? [] : RequiredLiteral.find(in: Array(source.utf8)).map { LiteralFinder($0) }
+        required = flags.contains(.ignoresCase) ? [] : RequiredLiteral.find(in: Array(source.utf8)).map { LiteralFinder($0, folds: folds) }
     }
 
     deinit { pcre2_code_free_8(code) }

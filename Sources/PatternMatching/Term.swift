@@ -51,9 +51,7 @@ enum Term: Sendable {
     /// The first hit in `piece` that begins at or after `from`.
     func next(_ text: Haystack, _ piece: Range<Int>, from: Int, _ work: inout Workspace) throws(MatchFailure) -> Range<Int>? {
         switch self {
-        case .literal(let finder):
-            guard let start = finder.next(in: text, from..<piece.upperBound) else { return nil }
-            return start..<start + finder.count
+        case .literal(let finder): return finder.next(in: text, from..<piece.upperBound)
         case .gap(let finder): return finder.next(in: text, piece, from: from, &work.gap)
         case .regex(let program): return try work.next(program, text, piece, from: from)
         }

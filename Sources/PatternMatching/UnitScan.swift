@@ -8,11 +8,11 @@ struct UnitScan {
 
     func piece(_ index: Int) -> Range<Int> { units.piece(index, limit: text.count) }
 
-    /// Calls `body` with piece and offset of each occurrence of `finder` in a run of pieces, in order; occurrences may overlap. The text is
+    /// Calls `body` with each occurrence of `finder` in a run of pieces and its piece, in order; occurrences may overlap. The text is
     /// scanned from the first piece to the last in one go; what lies between pieces is dropped in a merge.
     @inline(__always)
     func visit(
-        _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Int) -> Void
+        _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Void
     ) throws(MatchFailure) {
         guard let last = pieces.last else { return }
         var from = piece(pieces.lowerBound).lowerBound
@@ -22,11 +22,15 @@ struct UnitScan {
             try work.poll()
             let next = min(from + Self.stretch, end)
             work.offsets.removeAll(keepingCapacity: true)
-            finder.scan(text, from..<min(next + finder.count - 1, end), into: &work.offsets)
+            finder.scan(text, from..<min(next + finder.longest - 1, end), into: &work.offsets)
             for offset in work.offsets {
+                let start = Int(offset)
+                // A short form of what may be longer: the next stretch begins with it.
+                if start >= next { break }
                 index = units.firstPiece(endingBehind: offset, from: index, limit: last)
                 let piece = piece(index)
-                if piece.lowerBound <= Int(offset), Int(offset) + finder.count <= piece.upperBound { body(index, Int(offset)) }
+                guard piece.lowerBound <= start, let end = finder.end(of: start, in: text, limit: piece.upperBound) else { continue }
+                body(index, start..<end)
             }
             from = next
         }

@@ -1,14 +1,17 @@
-import PatternMatching
+@testable import PatternMatching
 
 /// The rules written down as simply as they can be, over arrays of scalars: what the fast search is compared with.
-enum Naive {
+struct Naive {
     typealias Piece = [Unicode.Scalar]
 
-    static let sentenceMarks = Array("。！？；".unicodeScalars)
-    static let clauseMarks = Array("，。！？；：、—".unicodeScalars)
+    /// Whether script and width must be the same.
+    var exact = false
+
+    private let sentenceMarks = Array("。！？；".unicodeScalars)
+    private let clauseMarks = Array("，。！？；：、—".unicodeScalars)
 
     /// Every place a literal or gap fits, overlapping ones included.
-    static func fits(_ pattern: MatchPattern, _ piece: Piece) -> [Range<Int>] {
+    func fits(_ pattern: MatchPattern, _ piece: Piece) -> [Range<Int>] {
         guard case .gapped(let leading, let parts, let trailing) = pattern else {
             guard case .literal(let bytes) = pattern else { return [] }
             return places(bytes, piece)
@@ -25,13 +28,30 @@ enum Naive {
         }
     }
 
-    static func places(_ bytes: [UInt8], _ piece: Piece) -> [Range<Int>] {
+    func places(_ bytes: [UInt8], _ piece: Piece) -> [Range<Int>] {
         let needle = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
         guard needle.count <= piece.count else { return [] }
-        return (0...piece.count - needle.count).map { $0..<$0 + needle.count }.filter { Array(piece[$0]) == needle }
+        return (0...piece.count - needle.count).map { $0..<$0 + needle.count }.filter { range in
+            zip(piece[range], needle).allSatisfy { isSame($0, $1) }
+        }
     }
 
-    static func ends(_ from: Int, _ parts: ArraySlice<[UInt8]>, _ piece: Piece) -> [Int] {
+    /// Each word of the table is a class; full width is a constant away from half width.
+    private static let classes: [Unicode.Scalar: Int] = {
+        let words = "\(scriptClasses)".split(separator: " ")
+        return Dictionary(words.enumerated().flatMap { number, word in word.unicodeScalars.map { ($0, number) } }) { a, _ in a }
+    }()
+
+    private func isSame(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
+        if a == b { return true }
+        if exact { return false }
+        if let x = Naive.classes[a], let y = Naive.classes[b] { return x == y }
+        let pair = [min(a, b), max(a, b)]
+        if pair == [" ", "\u{3000}"] { return true }
+        return pair[0] > " " && pair[0] < "\u{7F}" && pair[1].value == pair[0].value + 0xFEE0
+    }
+
+    func ends(_ from: Int, _ parts: ArraySlice<[UInt8]>, _ piece: Piece) -> [Int] {
         guard let part = parts.first else { return [from] }
         return places(part, piece).flatMap { place -> [Int] in
             let gap = place.lowerBound - from
@@ -40,7 +60,7 @@ enum Naive {
         }
     }
 
-    static func positive(_ pattern: MatchPattern, _ isPositive: Bool = true) -> [MatchPattern] {
+    func positive(_ pattern: MatchPattern, _ isPositive: Bool = true) -> [MatchPattern] {
         switch pattern {
         case .and(let parts), .or(let parts): parts.flatMap { positive($0, isPositive) }
         case .not(let part): positive(part, !isPositive)
@@ -48,7 +68,7 @@ enum Naive {
         }
     }
 
-    static func holds(_ pattern: MatchPattern, _ unit: [Piece]) -> Bool {
+    func holds(_ pattern: MatchPattern, _ unit: [Piece]) -> Bool {
         switch pattern {
         case .and(let parts): parts.allSatisfy { holds($0, unit) }
         case .or(let parts): parts.contains { holds($0, unit) }
@@ -58,8 +78,8 @@ enum Naive {
     }
 
     /// Leftmost; of one term the shortest, among terms the longest; on from the end.
-    static func ownHits(_ pattern: MatchPattern, _ piece: Piece) -> [Range<Int>] {
-        let fits = positive(pattern).map { Naive.fits($0, piece) }
+    func ownHits(_ pattern: MatchPattern, _ piece: Piece) -> [Range<Int>] {
+        let fits = positive(pattern).map { self.fits($0, piece) }
         var hits: [Range<Int>] = []
         while true {
             let from = hits.last?.upperBound ?? 0
@@ -72,7 +92,7 @@ enum Naive {
     }
 
     /// The hits of each piece of a unit, or nil where the unit is not satisfied.
-    static func hits(_ pattern: MatchPattern, except: MatchPattern?, _ unit: [Piece]) -> [[Range<Int>]]? {
+    func hits(_ pattern: MatchPattern, except: MatchPattern?, _ unit: [Piece]) -> [[Range<Int>]]? {
         guard holds(pattern, unit) else { return nil }
         let hits = unit.map { ownHits(pattern, $0) }
         guard let except, !positive(pattern).isEmpty else { return hits }

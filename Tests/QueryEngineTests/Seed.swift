@@ -99,3 +99,11 @@ func randomPhrases(_ count: Int, seed number: UInt64) throws -> [String] {
     }
     return phrases
 }
+
+/// The lines of `explain` on the seed.
+func explained(_ query: String) -> [String] {
+    let bound = bind(query, in: BindingEnvironment(commands: commandTable))
+    guard case .pipeline(let plan)? = bound.statements.last else { return [] }
+    let context = EvaluationContext(archive: seed, cancellation: Cancellation(), commands: commandTable)
+    return Evaluator(context: context).explain(optimize(plan)).lines.map(\.text)
+}

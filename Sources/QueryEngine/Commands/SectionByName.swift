@@ -1,4 +1,5 @@
 import Documents
+import PatternMatching
 import QueryLanguage
 import SourceText
 
@@ -10,12 +11,13 @@ let sectionCommand = CommandImplementation(
                 BilingualName("heading", zh: "节名"), .text, required: true,
                 LocalizedText("a heading, a part of one, a path or a number", zh: "标题、其一部分、路径或序号"))
         ],
+        named: [.exact],
         accepts: [.units(.article)], source: .scope(.article), gives: LocalizedText("paragraphs", zh: "段"),
         output: { _, _ in .units(.paragraph) },
         summary: LocalizedText("the paragraphs of one section", zh: "某一节之内的段"),
         explanation: LocalizedText(
-            "Enters the section with that heading, subsections included. In each article the exact heading counts first, then the heading without numbering and blanks, then a part of it. A path 第二章/第三节 leads through nested headings; a number n is the n-th section, the lead not counted. Two equally good headings in one article are an error that lists them.",
-            zh: "进入以此为标题的节，含下级各节。每篇之中先看标题全同，再看去掉序号与空白后相同，再看包含。路径 第二章/第三节 逐级进入；数 n 为第 n 节，引言不计。同篇有两个同样相符则报错并列出。"),
+            "Enters the section with that heading, subsections included. In each article the exact heading counts first, then the heading in another script or width, then without numbering and blanks, then a part of it. A path 第二章/第三节 leads through nested headings; a number n is the n-th section, the lead not counted. Two equally good headings in one article are an error that lists them.",
+            zh: "进入以此为标题的节，含下级各节。每篇之中先看标题全同，再看折合繁简与全半角后相同，再看去掉序号与空白后相同，再看包含。路径 第二章/第三节 逐级进入；数 n 为第 n 节，引言不计。同篇有两个同样相符则报错并列出。"),
         examples: [
             Example("section 新的任务 | count", gives: "5"),
             Example(
@@ -29,7 +31,7 @@ let sectionCommand = CommandImplementation(
     let name = invocation.arguments.texts.first ?? ""
     let place = invocation.arguments.ranges.first ?? invocation.range
     guard name.contains(where: { !$0.isWhitespace }) else { throw noSection("“\(name)”", at: place, invocation) }
-    let finder = SectionFinder(path: name)
+    let finder = SectionFinder(path: name, isExact: invocation.arguments.isExact)
     var found = false
     var ended = false
     let units = invocation.units
@@ -84,7 +86,7 @@ private func numberWord(_ number: Int) -> String {
 
 private func noSection(_ name: String, at place: SourceRange, _ invocation: Invocation) -> QueryFailure {
     let headings = someHeadings(invocation)
-    let typed = Array(name.unicodeScalars)
+    let typed = Array(Folding.folded(name).unicodeScalars)
     let near = headings.min { distance(typed, $0) < distance(typed, $1) }
     let isNear = near.map { distance(typed, $0) <= max(1, typed.count / 2) } ?? false
     let list = headings.prefix(6).joined(separator: ", ") + (headings.count > 6 ? ", …" : "")
@@ -100,7 +102,7 @@ private func noSection(_ name: String, at place: SourceRange, _ invocation: Invo
 }
 
 private func distance(_ typed: [Unicode.Scalar], _ heading: String) -> Int {
-    Spelling.distance(typed, Array(heading.unicodeScalars))
+    Spelling.distance(typed, Array(Folding.folded(heading).unicodeScalars))
 }
 
 /// Headings of the first articles, each once: enough to see what there is.
@@ -122,9 +124,12 @@ struct SectionFinder {
     let path: String
     private let steps: [String]
     private let number: Int?
+    private let isExact: Bool
 
-    init(path: String) {
+    /// Where it `isExact`, script and width count.
+    init(path: String, isExact: Bool) {
         self.path = path
+        self.isExact = isExact
         steps = path.split { $0 == "/" || $0 == "／" }.map(String.init)
         let isNumber = path.unicodeScalars.allSatisfy { (0x30...0x39).contains($0.value) || (0xFF10...0xFF19).contains($0.value) }
         number = isNumber ? readInteger(path) : nil
@@ -159,11 +164,17 @@ struct SectionFinder {
         let headings = sections.map { ($0, shard.heading(ofSection: $0)) }
         let exact = headings.filter { $0.1 == name }
         if !exact.isEmpty { return exact.map(\.0) }
-        let bare = SectionFinder.bare(name)
-        let plain = headings.filter { SectionFinder.bare($0.1) == bare && !bare.isEmpty }
+        let comparable = headings.map { ($0.0, folded($0.1)) }
+        let wanted = folded(name)
+        let same = comparable.filter { $0.1 == wanted }
+        if !same.isEmpty { return same.map(\.0) }
+        let bare = SectionFinder.bare(wanted)
+        let plain = comparable.filter { SectionFinder.bare($0.1) == bare && !bare.isEmpty }
         if !plain.isEmpty { return plain.map(\.0) }
-        return headings.filter { $0.1.contains(name) }.map(\.0)
+        return comparable.filter { $0.1.contains(wanted) }.map(\.0)
     }
+
+    private func folded(_ text: String) -> String { isExact ? text : Folding.folded(text) }
 
     /// A heading without its numbering and without blanks: `第二章  总则` and `总则` are one.
     static func bare(_ heading: String) -> String {

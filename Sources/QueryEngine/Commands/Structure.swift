@@ -22,6 +22,7 @@ let articlesCommand = CommandImplementation(
                 LocalizedText("what the column's name must have", zh: "专栏名中要有的")),
             Parameter(
                 BilingualName("page", zh: "版"), .position, repeated: true, LocalizedText("page numbers or ranges", zh: "版次或范围")),
+            .exact,
         ],
         accepts: [.units(.article)], source: .scope(.article), gives: LocalizedText("articles", zh: "文章"),
         output: { _, _ in .units(.article) },
@@ -89,6 +90,7 @@ let sectionsCommand = CommandImplementation(
             Parameter(
                 BilingualName("heading patterns", zh: "标题模式"), .pattern, LocalizedText("what the heading must have", zh: "节标题中要有的"))
         ],
+        named: [.exact],
         accepts: [.units(.article), .units(.section)], source: .scope(.article), gives: LocalizedText("sections", zh: "节"),
         output: { _, _ in .units(.section) },
         summary: LocalizedText("sections, by heading", zh: "节，可按标题挑选"),

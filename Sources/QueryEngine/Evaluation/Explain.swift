@@ -1,4 +1,5 @@
 import Documents
+import PatternMatching
 import QueryLanguage
 import SourceText
 
@@ -6,10 +7,11 @@ extension Evaluator {
     /// How a plan would be run: its source, each stage with the types, descents and early filters included. Runs nothing.
     public func explain(_ plan: Plan) -> TextResult {
         var lines: [TextResult.Line] = [TextResult.Line(sourceLine(plan))]
-        lines += plan.stages.map { stage in
+        for stage in plan.stages {
             let from = stage.input.kind.name(context.language)
             let to = stage.output.kind.name(context.language)
-            return TextResult.Line("\(padded(stage.text, toColumn: 32, gap: 2))\(from) → \(to)\(note(stage))")
+            lines.append(TextResult.Line("\(padded(stage.text, toColumn: 32, gap: 2))\(from) → \(to)\(note(stage))"))
+            if let line = foldingLine(stage) { lines.append(TextResult.Line(line)) }
         }
         return TextResult(lines: lines)
     }
@@ -29,6 +31,21 @@ extension Evaluator {
             return isChinese ? "来源：结果 \(name)" : "source: the result \(name)"
         case .plan(let inner): return isChinese ? "来源：（\(inner.text)）" : "source: (\(inner.text))"
         }
+    }
+
+    /// Which characters of a stage's patterns stand for which others.
+    private func foldingLine(_ stage: PlanStage) -> String? {
+        guard case .command(_, let arguments) = stage.operation, !arguments.isExact else { return nil }
+        var characters: [Unicode.Scalar] = []
+        for pattern in arguments.allPatterns {
+            for character in pattern.pattern.foldingCharacters where !characters.contains(character) { characters.append(character) }
+        }
+        guard !characters.isEmpty else { return nil }
+        let shown = characters.prefix(8).map { character in
+            "\(character)→\(Folding.variants(of: character).map { String($0) }.joined())"
+        }
+        let list = shown.joined(separator: " ") + (characters.count > 8 ? " …" : "")
+        return context.language == .chinese ? "  折合 \(list)" : "  folds \(list)"
     }
 
     private func note(_ stage: PlanStage) -> String {

@@ -13,6 +13,9 @@ extension RowReader {
         case .and(let a, let b): return try conjunction(a, b)
         case .or(let a, let b): return try negation(conjunction(.not(a), .not(b)))
         case .not(let inner): return try negation(evaluate(inner))
+        case .folded(let inner):
+            let cell = try evaluate(inner)
+            if case .text(let text) = cell { return .text(Folding.folded(text)) } else { return cell }
         case .comparison(let a, let comparison, let b):
             return try RowReader.compare(evaluate(a), comparison, evaluate(b))
         case .dateComparison(let date, let comparison, let range):

@@ -1,4 +1,5 @@
 import Documents
+import PatternMatching
 import QueryLanguage
 import QuerySyntax
 import SourceText
@@ -119,6 +120,10 @@ struct HelpWriter {
             ("党员 群众", LocalizedText("both; or 或, not 非, brackets", zh: "两者都有；或、非、括号")),
             ("从…入手", LocalizedText("a gap of 1–20 characters inside a clause group", zh: "空档，1–20 字，不跨句读")),
             ("“…” '…' /…/", LocalizedText("a string, a raw string, a regular expression", zh: "串、原样串、正则表达式")),
+            (
+                "黨員 = 党员, ５ = 5",
+                LocalizedText("script and width fold; exact=true tells them apart", zh: "折合繁简与全半角；原样=真 则加以区别")
+            ),
             ("name=value", LocalizedText("a parameter, no blanks around =", zh: "参数，= 两边不空格")),
             ("let 名 = …; $名", LocalizedText("a name for a pipeline", zh: "给管道起名")),
             ("def f(x) = …; f(党员)", LocalizedText("a function", zh: "函数")),
@@ -132,8 +137,8 @@ struct HelpWriter {
 
     /// Everything whose name or description has a word, in either language.
     func apropos(_ word: String) -> [TextResult.Line] {
-        let sought = word.lowercased()
-        func speaks(_ texts: [String]) -> Bool { texts.contains { $0.lowercased().contains(sought) } }
+        let sought = Folding.folded(word.lowercased())
+        func speaks(_ texts: [String]) -> Bool { texts.contains { Folding.folded($0.lowercased()).contains(sought) } }
         func words(_ text: LocalizedText) -> [String] { [text.english, text.chinese] }
         var lines = context.commands.declarations.filter {
             speaks($0.name.spellings + words($0.summary) + words($0.explanation))

@@ -9,6 +9,10 @@ extension Binder {
     ) -> BoundArguments {
         let before = diagnostics.count
         var bound = BoundArguments()
+        let setting = environment.exact
+        environment.exact = exactness(of: command, declaration) ?? setting
+        defer { environment.exact = setting }
+        bound.isExact = environment.exact
         bindNamed(command.named, of: declaration, input: input, into: &bound)
         switch command.arguments {
         case .values(let values):
@@ -27,6 +31,17 @@ extension Binder {
     }
 
     // MARK: Named
+
+    /// What `exact=` says, which the other arguments of the stage go by; nil where it is not given or is no truth.
+    private func exactness(of command: Command, _ declaration: CommandDeclaration) -> Bool? {
+        guard declaration.named.contains(where: { $0.name == Parameter.exact.name }) else { return nil }
+        let argument = command.named.last { Parameter.exact.name.spellings.contains($0.name.kind) }
+        guard let value = argument?.values.first else { return nil }
+        switch value.kind {
+        case .variable(let name): return environment.parameters[name].flatMap { truth($0) }
+        case .word, .string, .raw, .regex, .pipeline: return truth(value)
+        }
+    }
 
     private mutating func bindNamed(
         _ arguments: [NamedArgument], of declaration: CommandDeclaration, input: FlowType, into bound: inout BoundArguments
@@ -155,8 +170,7 @@ extension Binder {
         if let option = patterns.first.flatMap(foreignOption) { return report(option, command, end: end) }
         var except: BoundPattern?
         if case .pattern(let pattern)? = bound.named["except"]?.first { except = pattern }
-        let exact = bound.named["exact"] == nil ? environment.exact : bound.boolean("exact")
-        bound.patterns = patterns.compactMap { bindPattern($0, except: except, exact: exact) }
+        bound.patterns = patterns.compactMap { bindPattern($0, except: except, exact: environment.exact) }
     }
 
     // MARK: Expressions

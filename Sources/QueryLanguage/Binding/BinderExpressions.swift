@@ -1,4 +1,5 @@
 import Documents
+import PatternMatching
 import QuerySyntax
 import SourceText
 
@@ -148,15 +149,33 @@ extension Binder {
             return dateRange(text, at: rightNode.range).map { .dateComparison(left, comparison, $0) }
         }
         guard let right = bindExpression(rightNode, input: input) else { return nil }
-        if left.kind == right.kind { return .comparison(left, comparison, right) }
+        if left.kind == right.kind { return compared(left, comparison, right) }
         if left.kind == .text, case .constant = right, let text = literalText(rightNode, input: input) {
-            return .comparison(left, comparison, .constant(.text(text)))
+            return compared(left, comparison, .constant(.text(text)))
         }
         if left.kind == .boolean, let text = literalText(rightNode, input: input), let truth = truth(text) {
             return .comparison(left, comparison, .constant(.boolean(truth)))
         }
         reportMismatch(left.kind, rightNode, input: input)
         return nil
+    }
+
+    /// Texts are equal in any script and width; their order is that of the characters as they stand.
+    private func compared(_ left: BoundExpression, _ comparison: ValueComparison, _ right: BoundExpression) -> BoundExpression {
+        switch comparison {
+        case .equal, .notEqual: .comparison(folded(left), comparison, folded(right))
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison(left, comparison, right)
+        }
+    }
+
+    private func folded(_ expression: BoundExpression) -> BoundExpression {
+        guard expression.kind == .text, !environment.exact else { return expression }
+        if case .constant(let cell) = expression { return .constant(folded(cell)) }
+        return .folded(expression)
+    }
+
+    private func folded(_ cell: Cell) -> Cell {
+        if case .text(let text) = cell, !environment.exact { .text(Folding.folded(text)) } else { cell }
     }
 
     private func truth(_ text: String) -> Bool? {
@@ -255,7 +274,7 @@ extension Binder {
             }
             cells.append(cell)
         }
-        return .membership(left, cells)
+        return .membership(folded(left), cells.map { folded($0) })
     }
 
     private func constant(_ node: Expression, kind: CellKind, input: FlowType) -> Cell? {

@@ -87,11 +87,14 @@ extension Binder {
     ]
 
     private mutating func bindBoolean(_ value: Value, _ parameter: Parameter) -> BoundValue? {
-        if let truth = plainText(value).flatMap({ Binder.truths[$0.lowercased()] }) { return .boolean(truth) }
+        if let truth = truth(value) { return .boolean(truth) }
         reportBadValue(
             value, LocalizedText("true or false", zh: "真或假（true、false）"), edits: [SourceEdit(value.range, "true")])
         return nil
     }
+
+    /// The truth that a value is written as, or nil.
+    func truth(_ value: Value) -> Bool? { plainText(value).flatMap { Binder.truths[$0.lowercased()] } }
 
     private mutating func bindChoice(
         _ value: Value, _ choices: [BilingualName], _ parameter: Parameter

@@ -77,6 +77,8 @@ public struct BoundArguments: Sendable {
     public var expression: BoundExpression?
     /// The columns of `derive`.
     public var assignments: [(column: Column, expression: BoundExpression)] = []
+    /// Whether texts are compared as they stand: `exact=` of the stage, or else the setting.
+    public internal(set) var isExact = false
     /// Whether binding found an error, so that what is missing here is not to be complained of again.
     var isBroken = false
 
@@ -106,6 +108,13 @@ public struct BoundArguments: Sendable {
     /// The text given for a parameter, or nil.
     public func text(_ name: String) -> String? {
         if case .text(let text)? = named[name]?.first { text } else { nil }
+    }
+
+    /// Every pattern of the stage, those of named arguments and of expressions included.
+    public var allPatterns: [BoundPattern] {
+        let values = positional + named.keys.sorted().flatMap { named[$0] ?? [] }
+        let given = values.compactMap { if case .pattern(let pattern) = $0 { pattern } else { nil } }
+        return patterns + given + (expression?.patterns ?? []) + assignments.flatMap(\.expression.patterns)
     }
 
     /// The texts among the positional arguments.

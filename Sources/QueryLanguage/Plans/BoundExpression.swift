@@ -8,6 +8,8 @@ public indirect enum BoundExpression: Sendable {
     case or(BoundExpression, BoundExpression)
     case and(BoundExpression, BoundExpression)
     case not(BoundExpression)
+    /// A text with each character's representative in its place, so that equal means equal in any script and width.
+    case folded(BoundExpression)
     /// Numbers, texts and truths compared; both sides have one kind.
     case comparison(BoundExpression, ValueComparison, BoundExpression)
     /// A date against an interval: inside, before its first day, after its last.
@@ -32,6 +34,7 @@ public indirect enum BoundExpression: Sendable {
         case .constant(let cell): cell.kind
         case .or, .and, .not, .comparison, .dateComparison, .membership, .numberRange, .dateMembership, .found: .boolean
         case .arithmetic: .number
+        case .folded: .text
         case .call(let function, _), .patternCall(let function, _): function.kind
         }
     }
@@ -41,7 +44,7 @@ public indirect enum BoundExpression: Sendable {
         switch self {
         case .field(let reference): [reference]
         case .constant, .patternCall: []
-        case .not(let inner), .dateComparison(let inner, _, _), .membership(let inner, _), .numberRange(let inner, _),
+        case .not(let inner), .folded(let inner), .dateComparison(let inner, _, _), .membership(let inner, _), .numberRange(let inner, _),
             .dateMembership(let inner, _), .found(let inner, _):
             inner.fields
         case .or(let a, let b), .and(let a, let b), .comparison(let a, _, let b), .arithmetic(let a, _, let b):
@@ -50,12 +53,27 @@ public indirect enum BoundExpression: Sendable {
         }
     }
 
+    /// Every pattern in it.
+    public var patterns: [BoundPattern] {
+        switch self {
+        case .field, .constant: []
+        case .patternCall(_, let pattern): [pattern]
+        case .found(let inner, let pattern): inner.patterns + [pattern]
+        case .not(let inner), .folded(let inner), .dateComparison(let inner, _, _), .membership(let inner, _), .numberRange(let inner, _),
+            .dateMembership(let inner, _):
+            inner.patterns
+        case .or(let a, let b), .and(let a, let b), .comparison(let a, _, let b), .arithmetic(let a, _, let b):
+            a.patterns + b.patterns
+        case .call(_, let arguments): arguments.flatMap(\.patterns)
+        }
+    }
+
     /// Whether it looks into the text of the row.
     public var readsText: Bool {
         switch self {
         case .patternCall: true
         case .field, .constant: false
-        case .not(let inner), .dateComparison(let inner, _, _), .membership(let inner, _), .numberRange(let inner, _),
+        case .not(let inner), .folded(let inner), .dateComparison(let inner, _, _), .membership(let inner, _), .numberRange(let inner, _),
             .dateMembership(let inner, _), .found(let inner, _):
             inner.readsText
         case .or(let a, let b), .and(let a, let b), .comparison(let a, _, let b), .arithmetic(let a, _, let b):
