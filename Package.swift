@@ -66,7 +66,9 @@ let package = Package(
         tests("PatternMatching", ["PatternMatching", "Documents"]),
         tests("ValueRecognition", ["ValueRecognition", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
-        tests("QueryLanguage", ["QueryLanguage", "QueryEngine", "QuerySyntax", "Documents", "SourceText"]),
+        tests(
+            "QueryLanguage",
+            ["QueryLanguage", "QueryEngine", "QuerySyntax", "ValueRecognition", "Documents", "SourceText"]),
         tests(
             "QueryEngine",
             [
