@@ -31,13 +31,15 @@ struct CalendarReader {
             guard let (number, last) = eraYear(at: end), let year = era.year(number) else { return nil }
             return (year, last, !era.hasGregorianMonths)
         }
-        if let end = glyphs.after(anyOf: ["公元前", "西元前"], at: offset) {
+        let lead = glyphs.glyph(at: offset).glyph
+        let isNamed = lead == 0x516C || lead == 0x897F
+        if isNamed, let end = glyphs.after(anyOf: ["公元前", "西元前"], at: offset) {
             guard let number = glyphs.numeral(startingAt: end), let year = number.low.integer, (1...9999).contains(year),
                 let last = glyphs.after("年", at: number.end)
             else { return nil }
-            return (1 - year - 1, last, false)
+            return (1 - year, last, false)
         }
-        if let end = glyphs.after(anyOf: ["公元", "西元"], at: offset) {
+        if isNamed, let end = glyphs.after(anyOf: ["公元", "西元"], at: offset) {
             guard let number = glyphs.numeral(startingAt: end), let year = number.low.integer, (1...9999).contains(year),
                 let last = glyphs.after("年", at: number.end)
             else { return nil }

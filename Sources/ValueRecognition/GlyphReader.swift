@@ -101,3 +101,17 @@ extension StaticString {
         return count
     }
 }
+
+/// Some characters, a bit each.
+struct GlyphSet: Sendable {
+    private var bits = ContiguousArray<UInt64>(repeating: 0, count: 1 << 10)
+
+    /// The folded characters of a text.
+    init(_ text: String) {
+        for scalar in text.unicodeScalars where scalar.value < 1 << 16 {
+            bits[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
+        }
+    }
+
+    @inline(__always) func contains(_ glyph: Glyph) -> Bool { bits[Int(glyph >> 6)] >> UInt64(glyph & 63) & 1 != 0 }
+}

@@ -82,7 +82,7 @@ struct LengthReader {
     }
 
     private func measured(_ number: Numeral, at offset: Int, isMore: Bool) -> (TemporalLength, end: Int)? {
-        guard let (measure, end) = LengthReader.measures.longest(at: offset, in: glyphs), !isOtherWord(at: end) else { return nil }
+        guard let (measure, end) = measure(at: offset), !isOtherWord(at: end) else { return nil }
         let (unit, count) = measure.unit
         func times(_ number: DecimalNumber) -> DecimalNumber {
             number.integer.map { DecimalNumber($0 * count) } ?? (count == 1 ? number : DecimalNumber(Int(number.double * Double(count))))
@@ -98,6 +98,15 @@ struct LengthReader {
         if let more = glyphs.after(anyOf: ["多", "余"], at: last), isPlainMore(at: more) { (length.isApproximate, last) = (true, more) }
         return (length, last)
     }
+
+    /// The measure at `offset`; 日 is one where 内, 后, 以上 or the like follows: 十五日内.
+    private func measure(at offset: Int) -> (Measure, end: Int)? {
+        if let (measure, end) = LengthReader.measures.longest(at: offset, in: glyphs) { return (measure, end) }
+        guard let end = glyphs.after("日", at: offset), glyphs.after(anyOf: LengthReader.behindDays, at: end) != nil else { return nil }
+        return (.day, end)
+    }
+
+    private static let behindDays: [StaticString] = ["内", "以内", "之内", "后", "以后", "之后", "以上", "以下"]
 
     private func withHalf(_ length: TemporalLength, _ count: Int) -> TemporalLength {
         var length = length

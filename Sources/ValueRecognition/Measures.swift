@@ -49,27 +49,3 @@ enum MeasureTable {
     static let notBehindOne = Lexicon(Measures.notBehindOne.map { ($0, true) })
     static let notBehindSingle = Lexicon(Measures.notBehindSingle.map { ($0, true) })
 }
-
-/// Words by their first character, the longest first.
-struct Lexicon<Entry: Sendable>: Sendable {
-    private let buckets: [Glyph: [(word: StaticString, entry: Entry)]]
-
-    init(_ words: [(StaticString, Entry)]) {
-        var buckets: [Glyph: [(word: StaticString, entry: Entry)]] = [:]
-        for (word, entry) in words {
-            let reader = GlyphReader(UnsafeRawPointer(word.utf8Start), from: 0, to: word.utf8CodeUnitCount)
-            buckets[reader.glyph(at: 0).glyph, default: []].append((word, entry))
-        }
-        self.buckets = buckets.mapValues { $0.sorted { $0.word.utf8CodeUnitCount > $1.word.utf8CodeUnitCount } }
-    }
-
-    /// The characters that words begin with.
-    var leads: [Glyph] { Array(buckets.keys) }
-
-    /// The longest word at `offset`.
-    func longest(at offset: Int, in glyphs: GlyphReader) -> (entry: Entry, end: Int)? {
-        guard let bucket = buckets[glyphs.glyph(at: offset).glyph] else { return nil }
-        for (word, entry) in bucket { if let end = glyphs.after(word, at: offset) { return (entry, end) } }
-        return nil
-    }
-}

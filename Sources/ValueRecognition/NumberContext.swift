@@ -53,6 +53,9 @@ extension GlyphReader {
     private func isInsideWord(_ reading: NumberReading) -> Bool {
         let before = glyph(before: reading.start)
         let after = glyph(at: reading.end).glyph
+        if glyph(at: reading.start).glyph == 0x2D {
+            return !(before == 0 || before == 0x20 || before == 0x28 || before == 0x3A || before == 0x3001 || before == 0x4E3A)
+        }
         if reading.isArabic {
             if before.isLetter || before == 0x5F { return true }
             if before == 0x2D || before == 0x2E || before == 0x2F {
@@ -62,9 +65,6 @@ extension GlyphReader {
             if after.isLetter, measure(at: reading.end) == nil { return true }
             let next = glyph(at: glyph(at: reading.end).next).glyph
             return (after == 0x2E || after == 0x2D) && next.isDigit && reading.kind != .range
-        }
-        if glyph(at: reading.start).glyph == 0x2D {
-            return !(before == 0 || before == 0x20 || before == 0x28 || before == 0x3A || before == 0x3001 || before == 0x4E3A)
         }
         if reading.kind == .ordinal { return false }
         return isInsideHanWord(reading, before, after)

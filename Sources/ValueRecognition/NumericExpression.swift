@@ -62,14 +62,20 @@ struct NumberReading {
     var isPlaces = false
 }
 
+private let linkWords = Lexicon<Bool>([("至", true), ("到", true), ("——", true), ("—", true), ("--", true), ("-", true), ("~", true)])
+
 extension GlyphReader {
     /// The numeric expression that begins at `offset`, whatever stands around it.
     func number(at offset: Int) -> NumberReading? {
         if let end = after("第", at: offset) { return ordinal(from: offset, numeralAt: end) }
-        if let end = after(anyOf: ["百分之", "千分之", "万分之"], at: offset) { return share(from: offset, numeralAt: end) }
-        if let end = after("零下", at: offset) { return negative(from: offset, numeralAt: end) }
-        if after(anyOf: ["上百", "上千", "上万", "上亿", "近百", "近千", "近万", "近亿", "百余", "千余", "万余", "百多", "千多", "万多"], at: offset) != nil {
-            return hundreds(at: offset)
+        if let (form, end) = NumberForm.lexicon.longest(at: offset, in: self) {
+            switch form {
+            case .share: return share(from: offset, numeralAt: end)
+            case .belowZero: return negative(from: offset, numeralAt: end)
+            case .hundreds:
+                // 以上百分之五: neither 上 nor 百 belongs to the number.
+                return has("分", at: end) || glyph(before: offset) == 0x4EE5 ? nil : hundreds(at: offset)
+            }
         }
         guard let numeral = numeral(startingAt: offset) else {
             return glyph(at: offset).glyph == 0x2D ? negative(from: offset, numeralAt: offset + width(at: offset)) : nil
@@ -191,7 +197,7 @@ extension GlyphReader {
 
     /// What joins the ends of a range: 至 到 — ～ and hyphens, single or double.
     func link(at offset: Int) -> Int? {
-        after(anyOf: ["至", "到", "——", "—", "--", "-", "~"], at: offset)
+        linkWords.longest(at: offset, in: self)?.end
     }
 
     private func upperEnd(_ numeral: Numeral) -> (Numeral, Int)? {
@@ -225,4 +231,15 @@ extension GlyphReader {
         return reading(
             numeral, from: start, to: end, .approximate, numeral.low.cell, high: DecimalNumber(number + min(step, 100_000_000)).cell)
     }
+}
+
+/// Words that numbers of a form of their own begin with.
+private enum NumberForm {
+    case share, belowZero, hundreds
+
+    static let lexicon = Lexicon<NumberForm>([
+        ("百分之", .share), ("千分之", .share), ("万分之", .share), ("零下", .belowZero), ("上百", .hundreds), ("上千", .hundreds), ("上万", .hundreds),
+        ("上亿", .hundreds), ("近百", .hundreds), ("近千", .hundreds), ("近万", .hundreds), ("近亿", .hundreds), ("百余", .hundreds), ("千余", .hundreds),
+        ("万余", .hundreds), ("百多", .hundreds), ("千多", .hundreds), ("万多", .hundreds),
+    ])
 }

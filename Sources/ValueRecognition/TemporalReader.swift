@@ -26,10 +26,15 @@ struct TemporalReader {
 
     /// The longest temporal expression that begins at `offset`.
     func reading(at offset: Int) -> TemporalReading? {
-        guard !isExcluded(at: offset) else { return nil }
-        if glyphs.numeral(at: offset).kind != .none, isInsideNumeral(offset) { return nil }
-        if let found = absolute(at: offset) ?? longer(anchored(at: offset), word(at: offset)) { return found }
-        return glyphs.numeral(at: offset).kind == .none ? named(at: offset) : counted(at: offset)
+        let isCounted = glyphs.numeral(at: offset).kind != .none
+        let found = word(at: offset, isCounted: isCounted) ?? (isCounted ? counted(at: offset) : named(at: offset))
+        guard let found, !isExcluded(at: offset), !isCounted || !isInsideNumeral(offset) else { return nil }
+        return found
+    }
+
+    private func word(at offset: Int, isCounted: Bool) -> TemporalReading? {
+        if !isCounted, let found = absolute(at: offset) { return found }
+        return longer(anchored(at: offset), word(at: offset))
     }
 
     private func longer(_ a: TemporalReading?, _ b: TemporalReading?) -> TemporalReading? {
@@ -37,27 +42,44 @@ struct TemporalReader {
         return a.end > b.end ? a : b
     }
 
-    /// What begins with a word.
+    /// What begins with a word; the first character says of what kind it may be.
     private func named(at offset: Int) -> TemporalReading? {
-        weekday(at: offset) ?? plan(at: offset) ?? clock(at: offset) ?? length(at: offset)
+        switch glyphs.glyph(at: offset).glyph {
+        case 0x661F, 0x793C, 0x5468: weekday(at: offset)  // 星 礼 周
+        case 0x201C, 0x300C, 0x22: plan(at: offset)
+        case 0x534A, 0x597D, 0x82E5, 0x591A: length(at: offset)  // 半 好 若 多
+        default: clock(at: offset)
+        }
     }
 
-    /// What begins with a number.
+    /// What begins with a number; the character behind it says whether it may be anything.
     private func counted(at offset: Int) -> TemporalReading? {
-        if let found = decade(at: offset, century: nil) ?? plan(at: offset) ?? shortYear(at: offset) { return found }
+        if let numeral = glyphs.numeral(startingAt: offset) {
+            guard TemporalReader.behindNumbers.contains(glyphs.glyph(at: numeral.end).glyph) else { return plan(at: offset) }
+        } else if glyphs.numeral(at: offset).kind != .vague {
+            return nil
+        }
+        if let found = absolute(at: offset) ?? decade(at: offset, century: nil) ?? plan(at: offset) ?? shortYear(at: offset) {
+            return found
+        }
         return monthDay(at: offset) ?? day(at: offset) ?? clock(at: offset) ?? length(at: offset)
     }
+
+    /// What may stand behind the first number of an expression.
+    private static let behindNumbers = GlyphSet("年月日号时点个周星天小钟分秒昼世多余来半礼季至到—-~./:五载")
 
     /// Idioms with a length in them, sets (每年), the old calendar.
     private func isExcluded(at offset: Int) -> Bool {
         if TemporalReader.idioms.longest(at: offset, in: glyphs) != nil { return true }
-        return glyphs.has(anyOf: ["每", "农历", "阴历", "旧历", "夏历", "大年"], before: offset)
+        return glyphs.has(anyOf: TemporalReader.notBehind, before: offset)
     }
+
+    private static let notBehind: [StaticString] = ["每", "农历", "阴历", "旧历", "夏历", "大年"]
 
     private static let idioms = Lexicon(
         ([
             "一年一度", "三天两头", "一日千里", "三年五载", "十年动乱", "十年浩劫", "十年内乱", "十年树木", "百年大计", "百年树人", "一天天", "一天到晚", "一年到头", "一年四季", "一年之计",
-            "一日三餐", "十月革命", "十月怀胎", "三月三", "半天空", "多年生", "多日照", "一年生", "二年生", "两年生", "前天津", "今天津", "明天津", "一时间", "一点半点", "三点一线",
+            "一日三餐", "四周", "十月革命", "十月怀胎", "三月三", "半天空", "多年生", "多日照", "一年生", "二年生", "两年生", "前天津", "今天津", "明天津", "一时间", "一点半点", "三点一线",
         ] as [StaticString]).map { ($0, true) })
 
     private func isInsideNumeral(_ offset: Int) -> Bool {
@@ -180,7 +202,7 @@ struct TemporalReader {
         return CalendarDate(year: base > reference.year + 5 ? base - 100 : base)
     }
 
-    /// 四月九日, 10月, 3—5月: of the year in which it is nearest to the article.
+    /// 四月九日, 10月, 3—5月.
     private func monthDay(at offset: Int) -> TemporalReading? {
         guard let reading = calendar.months(CalendarDate(), at: offset) else { return nil }
         // 一月 may be “a month”; 数月 is no date either.
@@ -188,20 +210,18 @@ struct TemporalReader {
         if isBare, glyphs.after(anyOf: ["薪", "票", "球", "饼", "光", "刊"], at: reading.end) != nil { return nil }
         if isBare, glyphs.has("一月", at: offset), !glyphs.has("份", at: glyphs.offset(before: reading.end)) { return nil }
         let whole = calendar.continued(reading)
-        return finished(CalendarReading(first: nearest(whole.first), last: whole.last.map(nearest), end: whole.end), .relative)
+        return finished(CalendarReading(first: dated(whole.first), last: whole.last.map(dated), end: whole.end), .relative)
     }
 
-    /// The date with the year that brings it nearest to the article's.
-    func nearest(_ date: CalendarDate) -> CalendarDate {
+    /// The date in the article's year; in a neighbouring one where it would lie more than ten months away: 十二月 in January is the
+    /// last December.
+    func dated(_ date: CalendarDate) -> CalendarDate {
         guard let reference, date.year == nil, let month = date.month else { return date }
-        let candidates = [reference.year - 1, reference.year, reference.year + 1].compactMap { year -> (Int, PartialDate)? in
-            PartialDate(year: year, month: month, day: date.day ?? 15).map { (year, $0) }
-        }
-        let here =
-            CalendarDay(PartialDate(year: reference.year, month: reference.month ?? 6, day: reference.day ?? 15) ?? reference)?.number ?? 0
-        let best = candidates.min { abs((CalendarDay($0.1)?.number ?? 0) - here) < abs((CalendarDay($1.1)?.number ?? 0) - here) }
+        let here = PartialDate(year: reference.year, month: reference.month ?? 6, day: reference.day ?? 15)
+        let there = PartialDate(year: reference.year, month: month, day: min(date.day ?? 15, 28))
+        let distance = (there.flatMap(CalendarDay.init)?.number ?? 0) - (here.flatMap(CalendarDay.init)?.number ?? 0)
         var date = date
-        date.year = best?.0
+        date.year = reference.year + (distance > 300 ? -1 : distance < -300 ? 1 : 0)
         return date
     }
 
@@ -210,7 +230,7 @@ struct TemporalReader {
         guard let number = calendar.smallNumber(at: offset), (1...31).contains(number.value), let end = glyphs.after("日", at: number.end)
         else { return nil }
         guard glyphs.after(anyOf: TemporalReader.otherDays, at: end) == nil,
-            !glyphs.has(anyOf: ["近", "这", "那", "数", "隔", "每", "同", "第", "头", "约", "过"], before: offset)
+            !glyphs.has(anyOf: ["月", "近", "这", "那", "数", "隔", "每", "同", "第", "头", "约", "过"], before: offset)
         else { return nil }
         if number.value == 1, glyphs.after(anyOf: ["电", "讯", "上午", "下午", "晚", "凌晨", "至", "到"], at: end) == nil { return nil }
         var date = CalendarDate(day: number.value)
@@ -220,7 +240,8 @@ struct TemporalReader {
 
     /// What makes “n日” a length or a part of another word.
     private static let otherDays: [StaticString] = [
-        "内", "后", "之", "子", "夜", "夕", "报", "元", "军", "本", "语", "用", "益", "程", "渐", "常", "光", "志", "食", "照", "均", "趋", "产", "工", "游", "以内",
+        "内", "后", "以", "之", "子", "夜", "夕", "报", "元", "军", "本", "语", "用", "益", "程", "渐", "常", "光", "志", "食", "照", "均", "趋", "产", "工", "游",
+        "以内",
         "以后", "为期", "行程",
     ]
 

@@ -15,9 +15,9 @@ let datesCommand = CommandImplementation(
         output: { _, _ in .units(.span, attributes: temporalColumns) },
         summary: LocalizedText("dates and times, with their value", zh: "时间词语及其值"),
         explanation: LocalizedText(
-            "Finds dates (1997年7月, 民国三十八年, 四月九日), words for time (今天, 去年底, 最近) and lengths of time (两年来, 半个月). The field value (值) is written as in ISO 8601: 1997-07, 1978/1992, P2Y; X stands for digits that the text does not give, ~ for “about”. What is relative is resolved against the article's date: 昨天, 去年, and dates without a year, which are taken nearest to it. Names of eras (新时期), festivals and recurring times (每年) are not dates.",
+            "Finds dates (1997年7月, 民国三十八年, 四月九日), words for time (今天, 去年底, 最近) and lengths of time (两年来, 半个月). The field value (值) is written as in ISO 8601: 1997-07, 1978/1992, P2Y; X stands for digits that the text does not give, ~ for “about”. What is relative is resolved against the article's date: 昨天, 去年, and dates without a year. Names of eras (新时期), festivals and recurring times (每年) are not dates.",
             zh:
-                "找出日期（1997年7月、民国三十八年、四月九日）、时间词（今天、去年底、最近）与时段（两年来、半个月）。字段 值 依 ISO 8601：1997-07、1978/1992、P2Y；X 为文中未言之数，~ 为约数。相对者以文章日期推定：昨天、去年，以及不写年份的日期（取最近者）。时代之名（新时期）、节日与循环时间（每年）不算。"
+                "找出日期（1997年7月、民国三十八年、四月九日）、时间词（今天、去年底、最近）与时段（两年来、半个月）。字段 值 依 ISO 8601：1997-07、1978/1992、P2Y；X 为文中未言之数，~ 为约数。相对者以文章日期推定：昨天、去年，以及不写年份的日期。时代之名（新时期）、节日与循环时间（每年）不算。"
         ),
         examples: [
             Example("dates | count", gives: "14"),
