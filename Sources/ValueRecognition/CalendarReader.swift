@@ -100,7 +100,7 @@ struct CalendarReader {
         var first = date
         first.month = month.value
         if let end = glyphs.after("月", at: month.end) { return days(first, at: glyphs.after("份", at: end) ?? end) }
-        guard let link = glyphs.link(at: month.end), let upper = smallNumber(at: link), (month.value + 1...12).contains(upper.value),
+        guard let link = glyphs.link(at: month.end), let upper = smallNumber(at: link), upper.value > month.value, upper.value <= 12,
             let end = glyphs.after("月", at: upper.end)
         else { return nil }
         var last = date

@@ -70,8 +70,8 @@ struct CardinalReading {
             // A zero that nothing follows is no part of the number.
             let next = glyphs.numeral(at: offset).kind
             switch next {
-            case .digit(1...9), .financialDigit, .tens, .small(1), .vague: return advance(to: offset)
-            case .digit, .arabic, .small, .large, .financialUnit, .none: return false
+            case .digit(1...9), .financialDigit, .tens, .small(1): return advance(to: offset)
+            case .digit, .arabic, .small, .large, .vague, .financialUnit, .none: return false
             }
         }
         guard let pending else {

@@ -42,9 +42,10 @@ extension GlyphReader {
         return (expression, reading.end)
     }
 
-    /// Behind the numeral characters at `offset`, at least behind the first.
+    /// Behind the numeral characters at `offset`; behind one character where it is none.
     private func afterNumeral(at offset: Int) -> Int {
         var place = glyph(at: offset).next
+        guard numeral(at: offset).kind != .none else { return place }
         while numeral(at: place).kind != .none { place = glyph(at: place).next }
         return place
     }

@@ -130,10 +130,11 @@ extension GlyphReader {
         guard let numeral = numeral(startingAt: offset) else { return nil }
         let high: Cell = numeral.isVague ? numeral.high.scaled(by: power).cell : .empty
         var result = reading(numeral, from: start, to: numeral.end, .percent, numeral.low.scaled(by: power).cell, high: high)
-        if !numeral.isVague, let more = after(anyOf: ["多", "余"], at: numeral.end), numeral.unit == 1 || numeral.low.exponent > 0 {
+        if !numeral.isVague, let whole = numeral.low.integer, (1...100_000).contains(whole), numeral.low.roundness >= 10,
+            let more = after(anyOf: ["多", "余"], at: numeral.end)
+        {
             result.end = more
-            result.high =
-                DecimalNumber(numeral.low.double == 100 ? 200 : (numeral.low.integer ?? 0) + numeral.low.roundness).scaled(by: power).cell
+            result.high = DecimalNumber(whole + numeral.low.roundness).scaled(by: power).cell
         }
         return result
     }
@@ -222,7 +223,9 @@ extension GlyphReader {
 
     /// 三十多, 百余, `１０多`, 十来: from the number up to one more of its last place.
     private func approximate(_ numeral: Numeral, from start: Int) -> NumberReading? {
-        guard !numeral.isVague, !numeral.hasFraction, let number = numeral.low.integer, number > 0 else { return nil }
+        guard !numeral.isVague, !numeral.hasFraction, let number = numeral.low.integer, (1...1_000_000_000_000_000).contains(number) else {
+            return nil
+        }
         let step = numeral.style == .arabic && !numeral.hasUnit ? numeral.low.roundness : numeral.unit > 0 ? numeral.low.roundness : 1
         guard step >= 10 else { return nil }
         var end = after(anyOf: ["多", "余"], at: numeral.end)

@@ -125,7 +125,7 @@ struct CalendarDate: Equatable {
 }
 
 /// The value of a temporal expression before it is written.
-enum TemporalValue: Equatable {
+indirect enum TemporalValue: Equatable {
     case date(CalendarDate)
     case interval(CalendarDate, CalendarDate)
     case from(CalendarDate)

@@ -139,7 +139,9 @@ let specifiedExamples: [SpecifiedExample] = [
     .init("help 含", "帮助 含", .holds(["grep 含"])),
     .init("dates | count", "时间 | 计数", .exactly("14\n")),
     .init("dates kind=duration | select text, value", "时间 类=时段 | 选 正文, 值", .exactly("text\tvalue\n两年来\tP2Y\n两年来\tP2Y\n一年左右时间\tP1Y~\n")),
-    .init("dates | where value = 1997-07 | select text, kind, section", "时间 | 条件 值 = 1997-07 | 选 正文, 类, 节名", .holds(["1997年7月", "absolute", "新的探索"])),
+    .init(
+        "dates | where value = 1997-07 | select text, kind, section", "时间 | 条件 值 = 1997-07 | 选 正文, 类, 节名",
+        .holds(["1997年7月", "absolute", "新的探索"])),
     .init("numbers | where value > 3 | sort value desc | count", "数字 | 条件 值 > 三 | 排序 值 降 | 计数", .exactly("2\n")),
     .init("where date = 民国八十八年 | count", "条件 日期 = 民國八十八年 | 计数", .exactly("18\n")),
     .init("where date in 1999-10 | count", "条件 日期 在 一九九九年十月 | 计数", .exactly("18\n")),
