@@ -43,10 +43,13 @@ let package = Package(
         // L2
         layer("DocumentFormats", ["Documents", "SourceText", "CZlib", "CLZMA", "CMinizip"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
+        layer("ValueRecognition", ["Documents"]),
         // L3
-        layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
+        layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "ValueRecognition", "Documents", "SourceText"]),
         // L4
-        layer("QueryEngine", ["QueryLanguage", "QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
+        layer(
+            "QueryEngine",
+            ["QueryLanguage", "QuerySyntax", "PatternMatching", "ValueRecognition", "Documents", "SourceText"]),
         layer("Rendering", ["QueryLanguage", "Documents", "SourceText"]),
         // L5
         layer(
@@ -73,8 +76,11 @@ let package = Package(
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
         tests("LineEditing", ["LineEditing", "TestTerminal"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
+        tests("ValueRecognition", ["ValueRecognition", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
-        tests("QueryLanguage", ["QueryLanguage", "QueryEngine", "QuerySyntax", "Documents", "SourceText"]),
+        tests(
+            "QueryLanguage",
+            ["QueryLanguage", "QueryEngine", "QuerySyntax", "ValueRecognition", "Documents", "SourceText"]),
         tests(
             "QueryEngine",
             [

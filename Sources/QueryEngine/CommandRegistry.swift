@@ -5,7 +5,7 @@ public let commandList: [CommandImplementation] = [
     openCommand, filesCommand, infoCommand, outlineCommand,
     articlesCommand, sectionsCommand, sectionCommand, paragraphsCommand, sentencesCommand,
     findCommand, grepCommand, whereCommand, nearCommand, expandCommand, kwicCommand,
-    quotesCommand, titlesCommand, parensCommand,
+    quotesCommand, titlesCommand, parensCommand, datesCommand, numbersCommand,
     headCommand, tailCommand, sampleCommand, sortCommand, uniqCommand,
     unionCommand, intersectCommand, minusCommand,
     countCommand, freqCommand, selectCommand, deriveCommand,

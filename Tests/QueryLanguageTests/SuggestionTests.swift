@@ -1,6 +1,7 @@
 import QueryEngine
 import SourceText
 import Testing
+import ValueRecognition
 
 @testable import QueryLanguage
 
@@ -83,12 +84,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1999-13", DateReadingError.noSuchDay), ("1999-02-29", .noSuchDay), ("1999-10-32", .noSuchDay), ("去年", .notADate),
+        ("1999-13", WrittenDateError.noSuchDay), ("1999-02-29", .noSuchDay), ("1999-10-32", .noSuchDay), ("去年", .relative),
         ("99", .notADate),
         ("1999-10-12-1", .notADate), ("10/12/1999", .notADate), ("", .notADate), ("2003..1999", .reversed), ("1999..", .notADate),
         ("1999-10-", .notADate),
     ])
-    func whatIsNoDateSaysWhy(_ text: String, _ why: DateReadingError) {
+    func whatIsNoDateSaysWhy(_ text: String, _ why: WrittenDateError) {
         #expect(throws: why) { try readDateRange(text) }
     }
 }

@@ -24,7 +24,9 @@ let validQueries: [String] = [
     "near 党组织 群众", "near 党组织 群众 within=10 unit=paragraph", "near within=10 党组织 群众", "near (党员 or 群众) /机制/", "邻近 党组织 群众 距＝１０ 单位＝句",
     "find 党员 | expand sentence", "find 以…为… | expand paragraph | count", "找 党员 ｜ 扩 节", "kwic 战斗力", "kwic 战斗力 width=10 sort=right",
     "find 党员 | kwic", "索引 战斗力 宽＝１０ 排序＝左",
-    "quotes", "quotes | where speaker = 江泽民总书记", "quotes | select speaker, len", "引文 ｜ 选 说话人，字数", "titles", "titles | count", "书名",
+    "quotes", "quotes | where speaker = 江泽民总书记", "quotes | select speaker, len", "引文 ｜ 选 说话人，字数", "titles", "titles | count", "书名", "dates",
+    "dates kind=absolute | count", "时间 类=相对", "dates | where value = 1997-07",
+    "numbers | where value > 100 | sort value desc", "数字 ｜ 选 正文，值，量词", "where date = 民国三十八年",
     "parens | uniq", "括注 ｜ 去重",
     // Rows
     "sents | head 3", "sents | head 三", "sents | tail 2", "sents | sample 5 seed=42", "句 ｜ 抽样 ５ 种子＝４２", "sents | sort len desc | head 1",

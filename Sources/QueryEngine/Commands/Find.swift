@@ -110,7 +110,9 @@ let whereCommand = CommandImplementation(
         ])
 ) { invocation in
     guard let condition = invocation.arguments.expression else { return .result(.nothing) }
-    let looksAtDates = condition.fields.contains { $0.column.kind == .date }
+    let looksAtDates = condition.fields.contains { field in
+        field.column.kind == .date || [.unit(.year), .unit(.month), .unit(.day)].contains(field)
+    }
     func holds(_ row: RowReader) throws -> Bool {
         let truth = try row.evaluate(condition)
         if truth == .empty, looksAtDates { invocation.noteUndated() }

@@ -213,7 +213,8 @@ extension Binder {
             LocalizedText(
                 "the left side is compared with \(wanted.english), and “\(text)” is none",
                 zh: "左边要与\(wanted.chinese)相比，而“\(text)”不是"),
-            advice: kind == .number ? LocalizedText("for example: len > 100", zh: "例如：字数 > 100") : nil)
+            advice: kind == .number && decimalSpelling(text) == nil ? LocalizedText("for example: len > 100", zh: "例如：字数 > 100") : nil,
+            edits: kind == .number ? decimalSpelling(text).map { [SourceEdit(node.range, $0)] } ?? [] : [])
     }
 
     /// The query's own characters.
@@ -263,7 +264,7 @@ extension Binder {
             }
             return ranges.contains { $0 == nil } ? nil : .dateMembership(left, ranges.compactMap { $0 })
         }
-        if left.kind == .number, items.count == 1, let text = literalText(items[0], input: input), text.contains("..") {
+        if left.kind == .number, items.count == 1, let text = literalText(items[0], input: input), rangeDots(text) != nil {
             return bindNumberRange(left, text, at: items[0].range)
         }
         var cells: [Cell] = []
@@ -288,7 +289,7 @@ extension Binder {
     }
 
     private mutating func bindNumberRange(_ left: BoundExpression, _ text: String, at range: SourceRange) -> BoundExpression? {
-        let ends = text.firstRange(of: "..").map { (text[..<$0.lowerBound], text[$0.upperBound...]) }
+        let ends = rangeDots(text).map { (text[..<$0.lowerBound], text[$0.upperBound...]) }
         guard let ends, let low = readInteger(ends.0), let high = readInteger(ends.1) else {
             report(
                 .badExpression, at: range, LocalizedText("“\(text)” is no range of numbers", zh: "“\(text)”不是数的范围"),

@@ -133,48 +133,11 @@ extension Binder {
         return dateRange(text, at: value.range)
     }
 
-    /// Reads a date, or says what is wrong with it.
-    mutating func dateRange(_ text: String, at range: SourceRange) -> DateRange? {
-        do {
-            return try readDateRange(text)
-        } catch {
-            switch error {
-            case .notADate:
-                report(
-                    .badDate, at: range, LocalizedText("“\(text)” is no date", zh: "“\(text)”不是日期"),
-                    advice: LocalizedText(
-                        "dates are written 1999, 1999-10, 1999-10-12, 1999年10月12日 or 1999..2003",
-                        zh: "日期写作 1999、1999-10、1999-10-12、1999年10月12日 或 1999..2003"))
-            case .noSuchDay:
-                report(
-                    .badDate, at: range, LocalizedText("the calendar has no “\(text)”", zh: "历上没有“\(text)”"),
-                    edits: shortened(text).map { [SourceEdit(range, $0)] } ?? [])
-            case .reversed:
-                let ends = foldDigits(text).split(separator: ".", omittingEmptySubsequences: true)
-                report(
-                    .reversedRange, at: range,
-                    LocalizedText("the range “\(text)” ends before it begins", zh: "范围“\(text)”先后颠倒"),
-                    edits: ends.count == 2 ? [SourceEdit(range, "\(ends[1])..\(ends[0])")] : [])
-            }
-            return nil
-        }
-    }
-
-    /// A date that the calendar has: the month without the day, the year without the month.
-    private func shortened(_ text: String) -> String? {
-        let parts = foldDigits(text).split { "-年月日".contains($0) }
-        for count in [2, 1] where parts.count > count {
-            let candidate = parts.prefix(count).joined(separator: "-")
-            if (try? readDateRange(candidate)) != nil { return candidate }
-        }
-        return nil
-    }
-
     private mutating func bindPosition(_ value: Value, _ parameter: Parameter) -> BoundValue? {
         let text = plainText(value) ?? ""
         if let address = Address(parsing: text) { return .position(.address(address)) }
         if let number = readInteger(text), number >= 0 { return .position(.numbers(number...number)) }
-        if let dots = text.firstRange(of: ".."), let low = readInteger(text[..<dots.lowerBound]),
+        if let dots = rangeDots(text), let low = readInteger(text[..<dots.lowerBound]),
             let high = readInteger(text[dots.upperBound...]), low >= 0
         {
             if low <= high { return .position(.numbers(low...high)) }
