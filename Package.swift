@@ -56,6 +56,9 @@ let package = Package(
             swiftSettings: strict),
 
         .target(name: "TestTerminal", dependencies: ["LineEditing"], path: "Tests/TestTerminal", swiftSettings: strict),
+        // How well headings are found: `make headings`.
+        .executableTarget(
+            name: "measure-headings", dependencies: ["DocumentFormats", "Documents"], path: "Tests/MeasureHeadings", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
