@@ -77,8 +77,10 @@ private enum ShortLines {
     static let openings: [StaticString] = [
         "图", "圖", "附图", "照片", "本报", "本報", "新华社", "新華社", "据新华社", "——", "──", "—", "※", "·", "•", "★", "注：",
     ]
-    /// 摄 and 电 close credits and datelines.
-    static let endings: [StaticString] = ["摄", "攝", "电", "電", "摄影报道", "供稿", "编译", "整理", "同志", "先生", "此致", "敬礼"]
+    /// 摄 and 电 close credits and datelines, 永垂不朽 and 万岁 slogans.
+    static let endings: [StaticString] = [
+        "摄", "攝", "电", "電", "摄影报道", "供稿", "编译", "整理", "同志", "先生", "此致", "敬礼", "永垂不朽", "万岁", "萬歲",
+    ]
     /// These do so behind a name, which a blank sets off.
     static let endingsBehindNames: [StaticString] = ["作", "画", "畫", "文", "著", "译", "譯", "绘", "词", "曲"]
 }
