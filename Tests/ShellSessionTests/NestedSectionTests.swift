@@ -45,8 +45,8 @@ private let laws = """
 @Suite struct NestedSectionTests {
     private func ask(_ query: String) -> Answer {
         let folder = TemporaryFolder()
-        folder.write("laws.txt", laws)
-        return runCaptured(QueryRequest(queries: [query], archives: [folder.path + "/laws.txt"], quiet: true))
+        let path = folder.write("laws.txt", laws)
+        return runCaptured(QueryRequest(queries: [query], archives: [path], quiet: true))
     }
 
     @Test func theOutlineShowsTheTree() {
