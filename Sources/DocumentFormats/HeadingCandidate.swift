@@ -61,8 +61,8 @@ extension ByteView {
             return candidate
         }
         guard !traits.marks.contains(.clause), !traits.marks.isSuperset(of: .date) else { return nil }
-        guard !isBracketed(line) || !numbering.isMarked || candidate.kind != .unnumbered, !isSignature(line) else { return nil }
-        candidate.isDoubtful = endsInCry(line) || !numbering.isMarked
+        guard candidate.kind != .unnumbered || !isBracketed(line), !isSignature(line) else { return nil }
+        candidate.isDoubtful = endsInCry(line) || !numbering.isMarked || numbering.text == line.end
         let isFit = candidate.kind == .unnumbered ? isUnnumbered(line, traits, &candidate) : isNumbered(line, traits, numbering)
         return isFit ? candidate : nil
     }
@@ -72,16 +72,15 @@ extension ByteView {
         traits.characters <= HeadingMeasure.longestDivision && !traits.marks.contains(.stop)
     }
 
-    /// A numbered heading says something, unless it is a numeral alone.
+    /// A numbered heading says something, unless it is the number alone.
     private func isNumbered(_ line: BodyLine, _ traits: LineTraits, _ numbering: Numbering) -> Bool {
-        if numbering.text == line.end { return !numbering.isMarked || numbering.kind.rawValue >= HeadingKind.stem.rawValue }
-        return traits.characters <= HeadingMeasure.longestNumbered && traits.han >= 2
+        numbering.text == line.end || (traits.characters <= HeadingMeasure.longestNumbered && traits.han >= 2)
     }
 
     private func isUnnumbered(_ line: BodyLine, _ traits: LineTraits, _ candidate: inout HeadingCandidate) -> Bool {
         guard traits.characters <= HeadingMeasure.longest, traits.han >= 2, !traits.marks.contains(.formula) else { return false }
         guard !isQuoted(line), !isNotice(line), !isNameList(line) else { return false }
-        guard !traits.marks.contains(.colon) else { return false }
+        if traits.marks.contains(.colon) { return false }
         if traits.marks.contains(.bracket) { candidate.isDoubtful = true }
         return true
     }

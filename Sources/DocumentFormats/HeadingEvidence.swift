@@ -15,6 +15,9 @@ struct HeadingEvidence {
         view.characters(from: lines[line].start, to: min(lines[line].end, lines[line].start + 200))
     }
 
+    /// The columns before it.
+    func indent(of candidate: HeadingCandidate) -> Int { view.indent(of: lines[candidate.line]) }
+
     func isParagraph(_ line: Int) -> Bool {
         line < lines.count && length(line) >= HeadingEvidence.paragraph
     }

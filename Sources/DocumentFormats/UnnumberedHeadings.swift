@@ -23,7 +23,10 @@ struct UnnumberedHeadings {
     /// Questions and their like, where headings are alike that are none of them and no fewer; or where there are three, and
     /// hardly a short line else: what asks in the midst of talk is no heading.
     private func doubtful(_ doubtful: [HeadingCandidate], beside firm: [HeadingCandidate]) -> [HeadingCandidate] {
-        if !firm.isEmpty { return firm.count > 1 && doubtful.count <= firm.count ? doubtful.filter { resembles($0, firm) } : [] }
+        if !firm.isEmpty {
+            let likeness = Likeness(firm, evidence)
+            return firm.count > 1 && doubtful.count <= firm.count ? doubtful.filter { likeness.holds(for: $0) } : []
+        }
         let isCalm = shortLines(beside: doubtful.count) * 8 <= evidence.lines.count - evidence.first
         return doubtful.count >= 3 && isCalm ? alike(doubtful) : []
     }
@@ -50,17 +53,8 @@ struct UnnumberedHeadings {
 
     /// Those of about the same length and the same indent as most.
     private func alike(_ candidates: [HeadingCandidate]) -> [HeadingCandidate] {
-        candidates.filter { resembles($0, candidates) }
-    }
-
-    private func resembles(_ candidate: HeadingCandidate, _ others: [HeadingCandidate]) -> Bool {
-        guard others.count > 1 else { return true }
-        let lengths = others.map(\.length).sorted()
-        let median = lengths[lengths.count / 2]
-        guard candidate.length <= max(median * 2, median + 6) else { return false }
-        let indents = others.map { evidence.view.indent(of: evidence.lines[$0.line]) }.sorted()
-        let own = evidence.view.indent(of: evidence.lines[candidate.line])
-        return abs(own - indents[indents.count / 2]) <= 4 || evidence.isCentred(candidate.line)
+        let likeness = Likeness(candidates, evidence)
+        return candidates.filter { likeness.holds(for: $0) }
     }
 
     /// Whether the candidates together are headings. A single one needs paragraphs on both sides, and where short lines are many, as in dialogue and verse, all need more text below them.
@@ -85,5 +79,26 @@ struct UnnumberedHeadings {
         guard let first = siblings.first else { return 0 }
         let bytes = Int(evidence.lines[evidence.lines.count - 1].span.end) - evidence.lines[first.line].end
         return bytes / 3 / siblings.count
+    }
+}
+
+/// What most of a number of lines have in common.
+private struct Likeness {
+    private let evidence: HeadingEvidence
+    private let length: Int
+    private let indent: Int
+
+    /// The medians of `candidates`. Cost: sorts them once.
+    init(_ candidates: [HeadingCandidate], _ evidence: HeadingEvidence) {
+        self.evidence = evidence
+        let lengths = candidates.map(\.length).sorted()
+        let indents = candidates.map { evidence.indent(of: $0) }.sorted()
+        length = lengths.isEmpty ? 0 : lengths[lengths.count / 2]
+        indent = indents.isEmpty ? 0 : indents[indents.count / 2]
+    }
+
+    func holds(for candidate: HeadingCandidate) -> Bool {
+        guard candidate.length <= max(length * 2, length + 6) else { return false }
+        return abs(evidence.indent(of: candidate) - indent) <= 4 || evidence.isCentred(candidate.line)
     }
 }
