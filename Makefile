@@ -6,7 +6,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product wen
 BINARY = $(shell swift build -c release --show-bin-path)/wen
 SAMPLE := section 新的任务 | grep 党员
 
-.PHONY: run build test bench fuzz check lint install uninstall example folding-table reference libraries clean
+.PHONY: run build test bench fuzz headings check lint install uninstall example folding-table reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -30,6 +30,12 @@ bench: build
 # docs/reliability.md says more. Needs a C++ runtime and lld, which come with Swift.
 fuzz: libraries
 	Tests/Fuzz/fuzz.sh "$(or $(SECONDS),60)" "$(TARGET)"
+
+# Precision and recall of headings on the folder LAWS= with its headings_truth.tsv; LIST=1 prints the wrong ones too.
+headings: libraries
+	@[ -n "$(LAWS)" ] || { echo "usage: make headings LAWS=FOLDER [LIST=1]"; exit 2; }
+	swift build -c release --product measure-headings
+	@$$(swift build -c release --show-bin-path)/measure-headings "$(LAWS)" $(if $(LIST),--list)
 
 # Format, warnings and documents.
 check: lint

@@ -71,6 +71,9 @@ let package = Package(
                 "ShellSession", "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "PatternMatching",
                 "Documents", "SourceText",
             ], path: "Tests/Fuzz/Targets", swiftSettings: strict),
+        // How well headings are found: `make headings`.
+        .executableTarget(
+            name: "measure-headings", dependencies: ["DocumentFormats", "Documents"], path: "Tests/MeasureHeadings", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),

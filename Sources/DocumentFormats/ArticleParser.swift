@@ -64,9 +64,7 @@ struct ArticleParser<Layout: ArticleLayout> {
         while offset < end, !Layout.begins(view, at: offset) {
             let line = view.line(at: offset, limit: end)
             if let body = view.bodyLine(line) {
-                if let kind = view.headingKind(of: body) {
-                    candidates.append(HeadingCandidate(line: lines.count, kind: kind))
-                }
+                if let candidate = view.headingCandidate(body, at: lines.count) { candidates.append(candidate) }
                 lines.append(body)
             }
             part.lines += 1
@@ -129,7 +127,7 @@ struct ArticleParser<Layout: ArticleLayout> {
     private func headings(after first: Int) -> [HeadingCandidate] {
         guard candidates.contains(where: { $0.line >= first }) else { return [] }
         let eligible = candidates.filter { $0.line >= first }
-        return HeadingSelection(view: view, lines: lines).headings(among: eligible)
+        return HeadingSelection(view: view, lines: lines, after: first).headings(among: eligible)
     }
 
     private mutating func addParagraphs(_ range: Range<Int>) {

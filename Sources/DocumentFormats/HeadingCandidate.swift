@@ -3,28 +3,37 @@ struct HeadingCandidate {
     /// Index among the article's body lines.
     var line: Int
     var kind: HeadingKind
+    /// Its number; 0 where there is none.
+    var number = 0
+    /// Characters.
+    var length = 0
+    /// Whether its form is also that of other things, such as a question or a numeral alone: one of a series it may be.
+    var isDoubtful = false
 }
 
 /// How long things are, in characters.
 enum HeadingMeasure {
     static let longest = 20
-    static let longestNumbered = 25
+    static let longestNumbered = 30
     static let longestDivision = 48
     /// No line of more bytes is looked at.
     static let mostBytes = longestDivision * 4
-    /// What follows a heading without 编, 章, 节 has as many, or closes a sentence.
-    static let paragraph = 25
     /// Lines indented further are signatures.
     static let signatureColumns = 20
 }
 
 extension ByteView {
-    /// The kind of heading a body line could be, or nil. Cost: a comparison for a line of ordinary length.
-    @inline(__always) func headingKind(of line: BodyLine) -> HeadingKind? {
-        line.span.count <= HeadingMeasure.mostBytes && !endsClause(line) ? shortHeadingKind(of: line) : nil
+    /// The line as a heading, as far as it alone can tell, or nil. Cost: a comparison for a line of ordinary length.
+    @inline(__always) func headingCandidate(_ line: BodyLine, at index: Int) -> HeadingCandidate? {
+        line.span.count <= HeadingMeasure.mostBytes && !endsInSentence(line) ? shortCandidate(line, at: index) : nil
     }
 
-    /// Whether the line ends with one of 。！？；：，、…, their ASCII forms, or a bracket without a partner.
+    /// Whether the line ends as no heading does, with one of 。；：，、… or their ASCII forms: most short lines do.
+    @inline(__always) private func endsInSentence(_ line: BodyLine) -> Bool {
+        endsClause(line) && !endsInCry(line)
+    }
+
+    /// Whether the line ends with one of 。！？；：，、…, or their ASCII forms.
     @inline(__always) func endsClause(_ line: BodyLine) -> Bool {
         switch self[line.end - 1] {
         case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F: return true
@@ -36,94 +45,55 @@ extension ByteView {
         }
     }
 
-    private func shortHeadingKind(of line: BodyLine) -> HeadingKind? {
-        guard case .heading(let kind, let text) = numbering(from: line.start, to: line.end) else { return nil }
-        let traits = traits(of: line)
-        if kind.isDivision { return traits.characters <= HeadingMeasure.longestDivision ? kind : nil }
-        let longest = kind == .unnumbered ? HeadingMeasure.longest : HeadingMeasure.longestNumbered
-        guard traits.characters <= longest, traits.han >= 2, text < line.end else { return nil }
-        let forbidden: LineMarks = kind == .unnumbered ? [.clause, .aside] : .clause
-        guard traits.marks.isDisjoint(with: forbidden), !traits.marks.isSuperset(of: .date) else { return nil }
-        guard !isBracketed(line), !isSignature(line) else { return nil }
-        return kind == .unnumbered && isNotice(line) ? nil : kind
+    /// Whether the line ends with ！ or ？, as titles do and dialogue.
+    @inline(__always) private func endsInCry(_ line: BodyLine) -> Bool {
+        let last = threeBefore(line.end, from: line.start)
+        return last == 0xEF_BC81 || last == 0xEF_BC9F || self[line.end - 1] == 0x21 || self[line.end - 1] == 0x3F
     }
 
-    private func isSignature(_ line: BodyLine) -> Bool {
-        let start = line.start - Int(line.indent)
-        return columns(ofIndent: start, to: line.start) >= HeadingMeasure.signatureColumns
+    private func shortCandidate(_ line: BodyLine, at index: Int) -> HeadingCandidate? {
+        guard let numbering = numbering(from: line.start, to: line.end) else { return nil }
+        let traits = traits(of: line)
+        var candidate = HeadingCandidate(line: index, kind: numbering.kind, number: numbering.number, length: traits.characters)
+        if candidate.kind.isDivision { return isDivision(line, traits) ? candidate : nil }
+        if candidate.kind == .unnumbered, isNamedPart(line) {
+            candidate.kind = .named
+            return candidate
+        }
+        guard !traits.marks.contains(.clause), !traits.marks.isSuperset(of: .date) else { return nil }
+        guard candidate.kind != .unnumbered || !isBracketed(line), !isSignature(line) else { return nil }
+        candidate.isDoubtful = endsInCry(line) || !numbering.isMarked || numbering.text == line.end
+        let isFit = candidate.kind == .unnumbered ? isUnnumbered(line, traits, &candidate) : isNumbered(line, traits, numbering)
+        return isFit ? candidate : nil
     }
+
+    /// 编, 章 and 节 may be long, but are no sentences: a paragraph can begin with 第三章规定.
+    private func isDivision(_ line: BodyLine, _ traits: LineTraits) -> Bool {
+        traits.characters <= HeadingMeasure.longestDivision && !traits.marks.contains(.stop)
+    }
+
+    /// A numbered heading says something, unless it is the number alone.
+    private func isNumbered(_ line: BodyLine, _ traits: LineTraits, _ numbering: Numbering) -> Bool {
+        numbering.text == line.end || (traits.characters <= HeadingMeasure.longestNumbered && traits.han >= 2)
+    }
+
+    private func isUnnumbered(_ line: BodyLine, _ traits: LineTraits, _ candidate: inout HeadingCandidate) -> Bool {
+        guard traits.characters <= HeadingMeasure.longest, traits.han >= 2, !traits.marks.contains(.formula) else { return false }
+        guard !isQuoted(line), !isNotice(line), !isNameList(line) else { return false }
+        if traits.marks.contains(.colon) { return false }
+        if traits.marks.contains(.bracket) { candidate.isDoubtful = true }
+        return true
+    }
+
+    private func isSignature(_ line: BodyLine) -> Bool { indent(of: line) >= HeadingMeasure.signatureColumns }
+
+    /// The columns before the text of a line.
+    func indent(of line: BodyLine) -> Int { columns(ofIndent: line.start - Int(line.indent), to: line.start) }
 
     /// A closing note wholly in brackets.
     private func isBracketed(_ line: BodyLine) -> Bool {
-        let opens = self[line.start] == 0x28 || has(0xEF_BC88, at: line.start, before: line.end)
+        let opens = self[line.start] == 0x28 || has("（", at: line.start, before: line.end)
         let closes = threeBefore(line.end, from: line.start) == 0xEF_BC89 || self[line.end - 1] == 0x29
         return opens && closes
-    }
-
-    /// Lines that are short for other reasons: captions, credits and bylines.
-    private func isNotice(_ line: BodyLine) -> Bool {
-        has("图", at: line.start, before: line.end) || threeBefore(line.end, from: line.start) == 0xE6_9184
-            || has("本报", at: line.start, before: line.end) || has("新华社", at: line.start, before: line.end)
-            || has("——", at: line.start, before: line.end)
-    }
-
-    /// What a short line is made of, in one pass.
-    private func traits(of line: BodyLine) -> LineTraits {
-        var traits = LineTraits()
-        for offset in line.start..<line.end where self[offset] & 0xC0 != 0x80 {
-            traits.characters += 1
-            let lead = self[offset]
-            if lead < 0x80 {
-                traits.marks.formUnion(LineMarks(ascii: lead))
-            } else if lead >= 0xE2 {
-                if (0xE4...0xE9).contains(lead) || lead == 0xF0 { traits.han += 1 }
-                if offset + 3 <= line.end { traits.marks.formUnion(LineMarks(character: three(at: offset))) }
-            }
-        }
-        return traits
-    }
-}
-
-/// What a line is made of, as far as it tells headings from other short lines.
-private struct LineTraits {
-    var characters = 0
-    /// Han characters, U+4000…U+9FFF and those beyond the BMP.
-    var han = 0
-    var marks: LineMarks = []
-}
-
-/// Marks in a line.
-private struct LineMarks: OptionSet {
-    let rawValue: UInt8
-
-    /// 。；〔【 or a table's rule or tab: no heading has them.
-    static let clause = LineMarks(rawValue: 1)
-    /// ：（ : no heading without a number has them.
-    static let aside = LineMarks(rawValue: 2)
-    static let year = LineMarks(rawValue: 4)
-    static let month = LineMarks(rawValue: 8)
-    static let day = LineMarks(rawValue: 16)
-    /// All three together.
-    static let date: LineMarks = [.year, .month, .day]
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    init(ascii: UInt8) {
-        switch ascii {
-        case 0x7C, 0x3B, 0x09: self = .clause
-        case 0x3A, 0x28: self = .aside
-        default: self = []
-        }
-    }
-
-    init(character: UInt32) {
-        switch character {
-        case 0xE3_8082, 0xEF_BC9B, 0xE3_8094, 0xE3_8090: self = .clause
-        case 0xEF_BC9A, 0xEF_BC88: self = .aside
-        case 0xE5_B9B4: self = .year
-        case 0xE6_9C88: self = .month
-        case 0xE6_97A5: self = .day
-        default: self = []
-        }
     }
 }

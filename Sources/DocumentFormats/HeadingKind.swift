@@ -1,13 +1,15 @@
-/// What a heading is numbered with, from the highest level to the lowest.
+/// What a heading is numbered with, in the order that is usual, from the highest level to the lowest.
 enum HeadingKind: UInt8, Comparable, CaseIterable {
-    /// 第一编, 第一部分, 第一篇
+    /// 第一编, 第一部分, 第一篇, 第一卷
     case part
     /// 第一分编
     case subpart
-    /// 第一章
+    /// 第一章, 第一回, 第一讲, 第一幕
     case chapter
-    /// 第一节
+    /// 第一节, 第一场
     case section
+    /// 序言, 附则, 结语: beside the highest there is.
+    case named
     /// （甲）, 甲、
     case stem
     /// 一、
@@ -16,7 +18,7 @@ enum HeadingKind: UInt8, Comparable, CaseIterable {
     case bracketedNumeral
     /// 1、, １．, 1.
     case digit
-    /// （1）
+    /// （1）, 1）
     case bracketedDigit
     case unnumbered
 
@@ -24,72 +26,91 @@ enum HeadingKind: UInt8, Comparable, CaseIterable {
 
     /// Whether it is one of 编, 章, 节: these may be long, and any text may follow them.
     var isDivision: Bool { self <= .section }
+
+    /// Whether it is numbered below 编, 章, 节, so that its number says whether it continues a series.
+    var isCounted: Bool { self >= .stem && self <= .bracketedDigit }
 }
 
 /// What the start of a line says of its kind.
-enum Numbering: Equatable {
-    case heading(HeadingKind, textAt: Int)
-    /// 第一条: opens a paragraph.
-    case provision
+struct Numbering: Equatable {
+    var kind: HeadingKind
+    /// The number; 0 where there is none.
+    var number = 0
+    /// Where the text behind the number begins.
+    var text: Int
+    /// Whether a mark follows the number: 、 or a bracket. 一 and 一　总论 have none, and prove themselves by their series.
+    var isMarked = true
 }
 
 extension ByteView {
-    /// How the line `[start, end)` is numbered; `.unnumbered` where it is not.
-    func numbering(from start: Int, to end: Int) -> Numbering {
-        let kind = division(from: start, to: end) ?? bracketed(from: start, to: end) ?? plain(from: start, to: end)
-        return kind ?? .heading(.unnumbered, textAt: start)
+    /// How the line `[start, end)` is numbered; `.unnumbered` where it is not, nil where it is a provision, 第一条: these
+    /// open paragraphs.
+    func numbering(from start: Int, to end: Int) -> Numbering? {
+        if has("第", at: start, before: end) { return ordinal(from: start, to: end) }
+        let numbered = bracketed(from: start, to: end) ?? circled(from: start, to: end) ?? plain(from: start, to: end)
+        return numbered ?? Numbering(kind: .unnumbered, text: start)
     }
 
-    private func division(from start: Int, to end: Int) -> Numbering? {
-        guard has("第", at: start, before: end) else { return nil }
-        let number = skipping(from: start + 3, to: end) { isNumeral($0) || digitWidth(at: $1, before: end) > 0 }
-        guard number > start + 3 else { return nil }
-        if has("条", at: number, before: end) { return .provision }
-        if has("章", at: number, before: end) { return .heading(.chapter, textAt: number + 3) }
-        if has("节", at: number, before: end) { return .heading(.section, textAt: number + 3) }
-        if has("分编", at: number, before: end) { return .heading(.subpart, textAt: number + 6) }
-        if has("部分", at: number, before: end) { return .heading(.part, textAt: number + 6) }
-        let isPart = has("编", at: number, before: end) || has("篇", at: number, before: end)
-        return isPart ? .heading(.part, textAt: number + 3) : nil
+    private func ordinal(from start: Int, to end: Int) -> Numbering? {
+        let unnumbered = Numbering(kind: .unnumbered, text: start)
+        guard let found = number(from: start + 3, to: end), found.kind != .stem else { return unnumbered }
+        if has("条", at: found.end, before: end) { return nil }
+        guard let (kind, text) = division(at: found.end, before: end) else { return unnumbered }
+        return Numbering(kind: kind, number: found.value, text: text)
+    }
+
+    /// 章 and its like behind an ordinal, and where the text begins. Words that also count other things, as in 第一场雪, must
+    /// stand alone.
+    private func division(at offset: Int, before end: Int) -> (HeadingKind, text: Int)? {
+        let firm: [(StaticString, HeadingKind)] = [
+            ("章", .chapter), ("节", .section), ("分编", .subpart), ("部分", .part), ("编", .part), ("篇", .part),
+        ]
+        for (word, kind) in firm where has(word, at: offset, before: end) { return (kind, offset + word.utf8CodeUnitCount) }
+        let loose: [(StaticString, HeadingKind)] = [
+            ("卷", .part), ("回", .chapter), ("讲", .chapter), ("講", .chapter), ("幕", .chapter), ("场", .section), ("場", .section),
+        ]
+        for (word, kind) in loose where has(word, at: offset, before: end) {
+            if offset + 3 == end || blankWidth(at: offset + 3, before: end) > 0 { return (kind, offset + 3) }
+        }
+        return nil
     }
 
     private func bracketed(from start: Int, to end: Int) -> Numbering? {
-        guard let inside = opening(at: start, before: end) else { return nil }
-        guard let (kind, stop) = number(from: inside, to: end), let text = closing(at: stop, before: end) else {
-            return nil
+        guard let inside = opening(at: start, before: end), let found = number(from: inside, to: end),
+            let text = closing(at: found.end, before: end)
+        else { return nil }
+        let kind: HeadingKind = found.kind == .numeral ? .bracketedNumeral : found.kind == .digit ? .bracketedDigit : .stem
+        return Numbering(kind: kind, number: found.value, text: text)
+    }
+
+    /// ㈠ and ⑴, which are one character.
+    private func circled(from start: Int, to end: Int) -> Numbering? {
+        guard start + 3 <= end else { return nil }
+        let character = three(at: start)
+        switch character {
+        case 0xE3_88A0...0xE3_88A9: return Numbering(kind: .bracketedNumeral, number: Int(character - 0xE3_889F), text: start + 3)
+        case 0xE2_91B4...0xE2_91BF: return Numbering(kind: .bracketedDigit, number: Int(character - 0xE2_91B3), text: start + 3)
+        default: return nil
         }
-        return .heading(kind == .numeral ? .bracketedNumeral : kind == .digit ? .bracketedDigit : .stem, textAt: text)
     }
 
     private func plain(from start: Int, to end: Int) -> Numbering? {
-        guard let (kind, stop) = number(from: start, to: end) else { return nil }
-        if has("、", at: stop, before: end) || has("．", at: stop, before: end) { return .heading(kind, textAt: stop + 3) }
-        let isPoint = kind == .digit && stop + 1 < end && self[stop] == 0x2E && self[stop + 1] &- 0x30 >= 10
-        return isPoint ? .heading(kind, textAt: stop + 1) : nil
-    }
-
-    /// The number that stands at `start`, 一, 1 or 甲, and its end.
-    private func number(from start: Int, to end: Int) -> (HeadingKind, Int)? {
-        let numeral = skipping(from: start, to: end) { character, _ in isNumeral(character) }
-        if numeral > start { return (.numeral, numeral) }
-        var digits = start
-        while digits < end, digitWidth(at: digits, before: end) > 0 { digits += digitWidth(at: digits, before: end) }
-        if digits > start { return (.digit, digits) }
-        return start + 3 <= end && isStem(three(at: start)) ? (.stem, start + 3) : nil
-    }
-
-    private func skipping(from start: Int, to end: Int, while holds: (UInt32, Int) -> Bool) -> Int {
-        var offset = start
-        while offset + 3 <= end, offset - start < 24, holds(three(at: offset), offset) {
-            offset += self[offset] < 0x80 ? 1 : 3
+        guard let found = number(from: start, to: end) else { return nil }
+        let stop = found.end
+        if has("、", at: stop, before: end) || has("．", at: stop, before: end) {
+            return Numbering(kind: found.kind, number: found.value, text: stop + 3)
         }
-        return offset
-    }
-
-    /// The bytes of a digit of either width at `offset`, or 0.
-    private func digitWidth(at offset: Int, before end: Int) -> Int {
-        if self[offset] &- 0x30 < 10 { return 1 }
-        return offset + 3 <= end && (0xEF_BC90...0xEF_BC99).contains(three(at: offset)) ? 3 : 0
+        if found.kind == .stem { return nil }
+        if stop == end { return Numbering(kind: found.kind, number: found.value, text: end, isMarked: false) }
+        if self[stop] == 0x2E, stop + 1 == end || self[stop + 1] &- 0x30 >= 10 {
+            return Numbering(kind: found.kind, number: found.value, text: stop + 1)
+        }
+        if found.kind == .digit, let text = closing(at: stop, before: end) {
+            return Numbering(kind: .bracketedDigit, number: found.value, text: text)
+        }
+        guard blankWidth(at: stop, before: end) > 0 else { return nil }
+        let text = skippingBlanks(from: stop, to: end)
+        return Numbering(kind: found.kind, number: found.value, text: text, isMarked: false)
     }
 
     private func opening(at offset: Int, before end: Int) -> Int? {
@@ -101,25 +122,5 @@ extension ByteView {
         guard offset < end else { return nil }
         if self[offset] == 0x29 { return offset + 1 }
         return has(0xEF_BC89, at: offset, before: end) ? offset + 3 : nil
-    }
-}
-
-/// Whether `character`, three bytes of UTF-8, is one of 一二三四五六七八九十百千零〇.
-private func isNumeral(_ character: UInt32) -> Bool {
-    switch character {
-    case 0xE4_B880, 0xE4_BA8C, 0xE4_B889, 0xE5_9B9B, 0xE4_BA94, 0xE5_85AD, 0xE4_B883, 0xE5_85AB, 0xE4_B99D,
-        0xE5_8D81, 0xE7_99BE, 0xE5_8D83, 0xE9_9BB6, 0xE3_8087:
-        true
-    default: false
-    }
-}
-
-/// Whether `character` is one of 甲乙丙丁戊己庚辛壬癸.
-private func isStem(_ character: UInt32) -> Bool {
-    switch character {
-    case 0xE7_94B2, 0xE4_B999, 0xE4_B899, 0xE4_B881, 0xE6_888A, 0xE5_B7B1, 0xE5_BA9A, 0xE8_BE9B, 0xE5_A3AC,
-        0xE7_99B8:
-        true
-    default: false
     }
 }

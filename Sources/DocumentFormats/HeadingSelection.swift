@@ -1,51 +1,74 @@
-/// Which candidates are headings, going by what stands around them.
-struct HeadingSelection {
-    let view: ByteView
-    let lines: ContiguousArray<BodyLine>
+import Documents
 
-    /// The candidates that are headings, in order. Cost: linear in the candidates.
+/// Which candidates are headings, going by what stands around them.
+///
+/// Three kinds of evidence are weighed one after the other: place, where candidates on successive lines must lead down to
+/// a text; number, where a series goes on; and likeness, where lines without numbers have siblings and a text to govern.
+struct HeadingSelection {
+    private let evidence: HeadingEvidence
+
+    /// For the lines of an article, of which those before `first` are head matter.
+    init(view: ByteView, lines: ContiguousArray<BodyLine>, after first: Int) {
+        evidence = HeadingEvidence(view: view, lines: lines, first: first)
+    }
+
+    /// The candidates that are headings, in order. Cost: linear in the lines.
     func headings(among candidates: [HeadingCandidate]) -> [HeadingCandidate] {
         let hasDivisions = candidates.contains { $0.kind.isDivision }
+        // Beside 编, 章 and 节 nothing is a heading without a number or a name.
         let eligible = hasDivisions ? candidates.filter { $0.kind != .unnumbered } : candidates
-        var headings: [HeadingCandidate] = []
-        var groupStart = 0
-        while groupStart < eligible.count {
-            var groupEnd = groupStart + 1
-            while groupEnd < eligible.count, eligible[groupEnd].line == eligible[groupEnd - 1].line + 1 { groupEnd += 1 }
-            headings += chain(in: eligible[groupStart..<groupEnd])
-            groupStart = groupEnd
+        var placed = chains(in: eligible)
+        if placed.contains(where: { $0.kind.isCounted }) {
+            let rejected = NumberedSeries(evidence).rejected(among: placed, of: eligible)
+            placed.removeAll { rejected.contains($0.line) }
         }
-        return headings
+        if placed.contains(where: { $0.kind == .unnumbered }) {
+            let accepted = UnnumberedHeadings(evidence).accepted(among: placed)
+            placed.removeAll { $0.kind == .unnumbered && !accepted.contains($0.line) }
+        }
+        return placed
+    }
+
+    /// The candidates whose place is that of a heading, group by group of successive lines.
+    private func chains(in candidates: [HeadingCandidate]) -> [HeadingCandidate] {
+        var placed: [HeadingCandidate] = []
+        var start = 0
+        while start < candidates.count {
+            var end = start + 1
+            while end < candidates.count, candidates[end].line == candidates[end - 1].line + 1 { end += 1 }
+            placed += chain(in: candidates[start..<end])
+            start = end
+        }
+        return placed
     }
 
     /// Of candidates on successive lines, those that lead down to the text: each higher than the next. What stands
-    /// before them is a table of contents; equals that are no 编, 章, 节 are a list, and none of them counts.
+    /// before them is a table of contents; equals that are no 编, 章, 节 are a list or verse, and none of them counts.
     private func chain(in group: ArraySlice<HeadingCandidate>) -> [HeadingCandidate] {
         var chain: [HeadingCandidate] = []
         for candidate in group.reversed() {
             guard let below = chain.last else {
-                if governsText(candidate) { chain.append(candidate) }
+                if canStand(candidate) { chain.append(candidate) }
                 continue
             }
-            if candidate.kind < below.kind {
+            if leads(candidate, to: below) {
                 chain.append(candidate)
             } else {
-                if candidate.kind == below.kind, !candidate.kind.isDivision { chain.removeLast() }
+                if candidate.kind == below.kind, candidate.kind.isCounted || candidate.kind == .unnumbered { chain.removeLast() }
                 break
             }
         }
         return chain.reversed()
     }
 
-    /// Whether text follows on the next line, longer than the heading, unless it is one of 编, 章, 节.
-    private func governsText(_ candidate: HeadingCandidate) -> Bool {
-        guard candidate.line + 1 < lines.count else { return false }
-        if candidate.kind.isDivision { return true }
-        let next = lines[candidate.line + 1]
-        if next.span.count > HeadingMeasure.paragraph * 4 { return true }
-        let length = view.characters(from: next.start, to: next.end)
-        let heading = lines[candidate.line]
-        return length >= HeadingMeasure.paragraph
-            || (view.endsClause(next) && length > view.characters(from: heading.start, to: heading.end))
+    /// Whether a heading may stand right above another: if its kind is higher, or the other begins to count.
+    private func leads(_ upper: HeadingCandidate, to lower: HeadingCandidate) -> Bool {
+        upper.kind < lower.kind || (upper.kind != lower.kind && !lower.kind.isDivision && lower.number == 1)
+    }
+
+    /// Whether there is something to stand above: for 编, 章, 节 and numbered headings any text, for others a paragraph.
+    private func canStand(_ candidate: HeadingCandidate) -> Bool {
+        guard candidate.line + 1 < evidence.lines.count else { return false }
+        return candidate.kind == .unnumbered ? evidence.governsText(candidate) : true
     }
 }

@@ -99,14 +99,18 @@ extension ByteView {
         return marks >= 3
     }
 
-    /// The bytes of one of `-=_*~—─━═` at `offset`, or 0.
+    /// The bytes of one of `-=_*~—─━═※★☆＊＝－＿～` at `offset`, or 0.
     private func rulerMarkWidth(at offset: Int, before end: Int) -> Int {
         switch self[offset] {
         case 0x2D, 0x3D, 0x5F, 0x2A, 0x7E: return 1
         case 0xE2:
             guard offset + 3 <= end else { return 0 }
             let character = three(at: offset)
-            let isMark = [0xE2_8094, 0xE2_9480, 0xE2_9481, 0xE2_9590].contains(character)
+            let isMark = [0xE2_8094, 0xE2_9480, 0xE2_9481, 0xE2_9590, 0xE2_80BB, 0xE2_9885, 0xE2_9886].contains(character)
+            return isMark ? 3 : 0
+        case 0xEF:
+            guard offset + 3 <= end else { return 0 }
+            let isMark = [0xEF_BC8A, 0xEF_BC9D, 0xEF_BC8D, 0xEF_BCBF, 0xEF_BD9E].contains(three(at: offset))
             return isMark ? 3 : 0
         default: return 0
         }

@@ -1,56 +1,3 @@
-/// A mark that bears on where sentences end. All of them take three bytes.
-struct SentenceMark {
-    enum Kind: UInt8 {
-        /// 。
-        case stop
-        /// ！？
-        case cry
-        /// …
-        case ellipsis
-        case opener, closer
-    }
-
-    /// The pairs, each counted for itself.
-    enum Bracket: Int, CaseIterable {
-        case doubleQuote, singleQuote, corner, whiteCorner, title, round
-
-        var isQuotation: Bool { self != .title && self != .round }
-    }
-
-    var offset: UInt32
-    var kind: Kind
-    var bracket: Bracket = .round
-    /// Whether an opener or closer has its partner in the paragraph.
-    var isMatched = false
-
-    var end: UInt32 { offset + 3 }
-    var endsSentence: Bool { kind == .stop || kind == .cry || kind == .ellipsis }
-
-    /// The mark whose bytes are `lead`, `second`, `third`, if they are one.
-    @inline(__always)
-    init?(_ lead: UInt8, _ second: UInt8, _ third: UInt8, at offset: Int) {
-        self.offset = UInt32(truncatingIfNeeded: offset)
-        switch UInt32(lead) << 16 | UInt32(second) << 8 | UInt32(third) {
-        case 0xE3_8082: kind = .stop
-        case 0xEF_BC81, 0xEF_BC9F: kind = .cry
-        case 0xE2_80A6: kind = .ellipsis
-        case 0xE2_809C: (kind, bracket) = (.opener, .doubleQuote)
-        case 0xE2_809D: (kind, bracket) = (.closer, .doubleQuote)
-        case 0xE2_8098: (kind, bracket) = (.opener, .singleQuote)
-        case 0xE2_8099: (kind, bracket) = (.closer, .singleQuote)
-        case 0xE3_808C: (kind, bracket) = (.opener, .corner)
-        case 0xE3_808D: (kind, bracket) = (.closer, .corner)
-        case 0xE3_808E: (kind, bracket) = (.opener, .whiteCorner)
-        case 0xE3_808F: (kind, bracket) = (.closer, .whiteCorner)
-        case 0xE3_808A: (kind, bracket) = (.opener, .title)
-        case 0xE3_808B: (kind, bracket) = (.closer, .title)
-        case 0xEF_BC88: (kind, bracket) = (.opener, .round)
-        case 0xEF_BC89: (kind, bracket) = (.closer, .round)
-        default: return nil
-        }
-    }
-}
-
 /// The marks of a paragraph with brackets matched. A bracket left open, or closed without having been opened, stays
 /// unmatched and protects nothing.
 struct SentenceMarks {
@@ -63,18 +10,23 @@ struct SentenceMarks {
         marks.removeAll(keepingCapacity: true)
         let end = Int(paragraph.end)
         var offset = Int(paragraph.start)
-        while offset + 3 <= end {
-            let lead = bytes[offset]
-            if lead == 0xE3 || lead == 0xEF || lead == 0xE2,
-                let mark = SentenceMark(lead, bytes[offset + 1], bytes[offset + 2], at: offset)
+        while offset < end {
+            if SentenceMarks.canBegin(bytes[offset]),
+                let mark = SentenceMark(bytes, at: offset, from: Int(paragraph.start), to: end)
             {
                 marks.append(mark)
-                offset += 3
+                offset += Int(mark.width)
             } else {
                 offset += 1
             }
         }
         match()
+    }
+
+    /// Whether a mark can begin with `byte`: !, (, ), ., ? or the lead of the wide ones.
+    @inline(__always) private static func canBegin(_ byte: UInt8) -> Bool {
+        if byte >= 0xE0 { return byte == 0xE3 || byte == 0xEF || byte == 0xE2 }
+        return byte < 0x40 && (0x8000_4302_0000_0000 as UInt64 >> UInt64(byte)) & 1 == 1
     }
 
     private mutating func match() {
@@ -86,7 +38,7 @@ struct SentenceMarks {
                 open.append(index)
                 openOf[marks[index].bracket.rawValue] += 1
             case .closer: close(index)
-            case .stop, .cry, .ellipsis: break
+            case .stop, .cry, .ellipsis, .longEllipsis: break
             }
         }
     }

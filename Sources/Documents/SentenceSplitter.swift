@@ -24,7 +24,7 @@ public struct SentenceSplitter {
             guard walk.ends(after: mark, next) else { continue }
             var end = mark.end
             while index < marks.marks.count, marks.marks[index].offset == end, walk.isAbsorbed(marks.marks[index]) {
-                end += 3
+                end = marks.marks[index].end
                 index += 1
             }
             sentences.append(walk.finish(at: end))
@@ -69,7 +69,7 @@ private struct SentenceWalk {
             open(mark)
             return false
         case .closer: return close(mark)
-        case .stop, .cry, .ellipsis:
+        case .stop, .cry, .ellipsis, .longEllipsis:
             runKind = mark.kind
             runEnd = mark.end
             return depth == 0 && isTerminator(mark, next)
@@ -80,13 +80,13 @@ private struct SentenceWalk {
     private func isTerminator(_ mark: SentenceMark, _ next: SentenceMark?) -> Bool {
         guard mark.kind == .ellipsis else { return true }
         guard let next, next.offset == mark.end else { return false }
-        return next.kind == .ellipsis
+        return next.kind == .ellipsis || next.kind == .longEllipsis
     }
 
     private mutating func open(_ mark: SentenceMark) {
         runEnd = .max
         guard mark.isMatched else { return }
-        if depth == 0 { isAside = mark.bracket == .round && mark.offset == start }
+        if depth == 0 { isAside = mark.bracket.isAside && mark.offset == start }
         depth += 1
     }
 
@@ -96,7 +96,7 @@ private struct SentenceWalk {
         guard mark.isMatched else { return false }
         depth -= 1
         guard depth == 0, followsRun else { return false }
-        return mark.bracket.isQuotation ? runKind == .stop : mark.bracket == .round && isAside
+        return mark.bracket.isQuotation ? runKind == .stop : mark.bracket.isAside && isAside
     }
 
     /// Whether a mark that stands right behind the end of a sentence still belongs to it.

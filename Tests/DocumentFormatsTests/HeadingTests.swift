@@ -58,4 +58,11 @@ private let long = "　　今后一个时期，上海社区党建工作将着重
         let shard = read(article(long + "　　一、工作\n" + long + "　　（一）目标\n" + long + "　　1．办法\n" + long + "　　二、展望\n" + long))
         #expect(shard.outline == ["0 ", "1 一、工作", "2 （一）目标", "3 1．办法", "1 二、展望"])
     }
+
+    /// With a comparison of each candidate with all others this would not end.
+    @Test func tensOfThousandsOfShortLinesAreReadInOnePass() {
+        let shard = read(article(String(repeating: long + "　　新的任务\n" + long + "　　一、甲方\n　　怎么办？\n", count: 10_000)))
+        #expect(shard.paragraphs.count + shard.headings.count == 50_000)
+        #expect(brokenInvariant(shard) == nil)
+    }
 }

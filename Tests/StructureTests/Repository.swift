@@ -34,7 +34,7 @@ struct Target {
     let name: String
     let dependencies: Set<String>
 
-    /// The targets of `Sources`, read from the manifest: `layer("Name", ["A", "B"])` and the executable.
+    /// The targets of `Sources`, read from the manifest: `layer("Name", ["A", "B"])` and the executable; those below `Tests` are no part of the program.
     static let all: [Target] = {
         guard let manifest = text("Package.swift") else { return [] }
         var targets: [Target] = []
@@ -43,7 +43,7 @@ struct Target {
             let names = piece.prefix { $0 != ")" }.quoted
             if let name = names.first { targets.append(Target(name: name, dependencies: Set(names.dropFirst()))) }
         }
-        for piece in manifest.pieces(between: ".executableTarget(").dropFirst() {
+        for piece in manifest.pieces(between: ".executableTarget(").dropFirst() where !piece.contains("path: \"Tests/") {
             let names = piece.pieces(between: "swiftSettings")[0].quoted
             if let name = names.first { targets.append(Target(name: name, dependencies: Set(names.dropFirst()))) }
         }

@@ -166,5 +166,5 @@ private func size(of region: Region, _ invocation: Invocation) -> String {
     let characters = inside.reduce(0) { $0 + shard.text.scalarCount($1) }
     return invocation.context.language == .chinese
         ? "\(inside.count) 段 \(sentences) 句 \(characters) 字"
-        : "\(inside.count) ¶, \(sentences) sentences, \(characters) characters"
+        : "\(inside.count) ¶, \(sentences) sentence\(sentences == 1 ? "" : "s"), \(characters) character\(characters == 1 ? "" : "s")"
 }

@@ -71,12 +71,30 @@ private func enter(
 private func ambiguous(_ matches: [Int], _ name: String, at place: SourceRange, _ shard: Shard) -> QueryFailure {
     let headings = matches.map { shard.heading(ofSection: $0) }
     let list = headings.joined(separator: ", ")
+    // Equal headings in different chapters are told apart by their paths alone.
+    let path = matches.first.flatMap { shard.sections[$0].parent == nil ? nil : shard.path(ofSection: $0) }
+    let full = LocalizedText("Write one in full, or: sections \(name)", zh: "请写全其一，或：节 \(name)")
+    let byPath = path.map { LocalizedText("Write a path, such as: section \($0)", zh: "请写路径，例如：入节 \($0)") }
     return QueryFailure(
         .ambiguousSection, at: place,
         LocalizedText(
             "\(numberWord(headings.count)) sections match \(name): \(list)",
             zh: "有 \(headings.count) 节与“\(name)”相符：\(headings.joined(separator: "、"))"),
-        advice: LocalizedText("Write one in full, or: sections \(name)", zh: "请写全其一，或：节 \(name)"))
+        advice: byPath ?? full)
+}
+
+extension Shard {
+    /// The headings that lead to a section, each by its number where it has one: 第二章/第三节.
+    fileprivate func path(ofSection section: Int) -> String {
+        var steps: [String] = []
+        var current: Int? = section
+        while let step = current {
+            let parts = HeadingParts(heading(ofSection: step))
+            steps.append(parts.numbering.isEmpty ? parts.title : parts.numbering)
+            current = sections[step].parent.map(Int.init)
+        }
+        return steps.reversed().joined(separator: "/")
+    }
 }
 
 private func numberWord(_ number: Int) -> String {
@@ -161,41 +179,25 @@ struct SectionFinder {
     }
 
     private func best(_ name: String, among sections: [Int], in shard: Shard) -> [Int] {
-        let headings = sections.map { ($0, shard.heading(ofSection: $0)) }
-        let exact = headings.filter { $0.1 == name }
-        if !exact.isEmpty { return exact.map(\.0) }
-        let comparable = headings.map { ($0.0, folded($0.1)) }
-        let wanted = folded(name)
-        let same = comparable.filter { $0.1 == wanted }
+        let exact = sections.filter { shard.heading(ofSection: $0) == name }
+        if !exact.isEmpty { return exact }
+        let headings = sections.map { ($0, HeadingParts(folded(shard.heading(ofSection: $0)))) }
+        let name = folded(name)
+        let wanted = HeadingParts(name)
+        let same = headings.filter { $0.1.text == name }
         if !same.isEmpty { return same.map(\.0) }
-        let bare = SectionFinder.bare(wanted)
-        let plain = comparable.filter { SectionFinder.bare($0.1) == bare && !bare.isEmpty }
+        // 第二章 and 一、 are numbers alone: 一、 does not mean 十一、.
+        let numbered = headings.filter { wanted.title.isEmpty && $0.1.numbering == wanted.numbering }
+        if !numbered.isEmpty { return numbered.map(\.0) }
+        let plain = headings.filter { !wanted.title.isEmpty && $0.1.title == wanted.title && agrees($0.1, wanted) }
         if !plain.isEmpty { return plain.map(\.0) }
-        return comparable.filter { $0.1.contains(wanted) }.map(\.0)
+        return headings.filter { $0.1.text.contains(name) || (!wanted.all.isEmpty && $0.1.all.contains(wanted.all)) }.map(\.0)
     }
 
     private func folded(_ text: String) -> String { isExact ? text : Folding.folded(text) }
 
-    /// A heading without its numbering and without blanks: `第二章  总则` and `总则` are one.
-    static func bare(_ heading: String) -> String {
-        let scalars = Array(heading.unicodeScalars.filter { !$0.properties.isWhitespace })
-        return String(String.UnicodeScalarView(scalars[numberingLength(scalars)...]))
-    }
-
-    private static let numerals = Set("零〇一二三四五六七八九十百千0123456789０１２３４５６７８９".unicodeScalars)
-    private static let units = Set("编章节条款篇部分".unicodeScalars)
-    private static let stops = Set("、．.）)，,：:".unicodeScalars)
-
-    /// How many scalars at the beginning are numbering: 第二章, 一、, （一）, 1.; none where nothing would be left.
-    private static func numberingLength(_ scalars: [Unicode.Scalar]) -> Int {
-        var index = 0
-        let isOrdinal = scalars.first == "第"
-        let isBracketed = scalars.first == "（" || scalars.first == "("
-        if isOrdinal || isBracketed { index = 1 }
-        let first = index
-        while index < scalars.count, numerals.contains(scalars[index]) { index += 1 }
-        guard index > first, index < scalars.count else { return 0 }
-        let closes = isOrdinal ? units.contains(scalars[index]) : stops.contains(scalars[index])
-        return closes && index + 1 < scalars.count ? index + 1 : 0
+    /// Whether a heading has the number that was typed, if one was.
+    private func agrees(_ heading: HeadingParts, _ wanted: HeadingParts) -> Bool {
+        wanted.numbering.isEmpty || heading.numbering == wanted.numbering
     }
 }
