@@ -18,6 +18,7 @@ public let exportFormats: [any ExportFormat] = [
     JSONArray(),
     JSONLines(),
     Markdown(),
+    HTML(),
     SVG(),
 ]
 
