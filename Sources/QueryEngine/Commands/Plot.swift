@@ -41,10 +41,18 @@ let plotCommand = CommandImplementation(
                 "freq 群众 by=section | plot",
                 gives:
                     """
-                    [...]
+                    群众 per 10,000 by section
+                    引言       22.9 │█████████▎
+                    新的探索   30.3 │████████████▎
+                    新的目标   65.4 │██████████████████████████▌
+                    新的任务  155.6 │███████████████████████████████████████████████████████████████
+                    新的格局   68.0 │███████████████████████████▌
+                                    └───────────────────┴───────────────────┴────────────────────┴──
+                                    0                  50                  100                  150
+                    freq 群众 by=section
+                    seeds (1 article)
                     """),
-            Example(
-                "find 群众 | plot | head 2 | to csv", gives: "in,position,of\n[...]"),
+            Example("find 群众 | plot | head 2 | to csv", gives: "in,position,of\n引言,97,437\n新的探索,295,660"),
         ]),
     usesHits: true
 ) { invocation in

@@ -75,12 +75,12 @@ struct HitPositions {
         return Region(layer: .section, shard: hit.shard, unit: section, span: shard.sections[section].heading)
     }
 
-    /// The sections of an article, those without any text left out.
+    /// The sections of an article that have text in the scope.
     private func sections(of article: Region) -> [Region] {
         let shard = archive.shards[article.shard]
         return shard.articles[article.unit].sections.map { Int($0) }.compactMap { section in
-            guard !shard.sections[section].paragraphs.isEmpty else { return nil }
-            return Region(layer: .section, shard: article.shard, unit: section, span: shard.sections[section].heading)
+            let lane = Region(layer: .section, shard: article.shard, unit: section, span: shard.sections[section].heading)
+            return QueryEngine.paragraphs(of: lane, invocation).isEmpty ? nil : lane
         }
     }
 

@@ -170,15 +170,21 @@ extension Session {
     /// Where the result of a plan is from.
     private func caption(_ plan: Plan) -> ResultCaption {
         ResultCaption(
-            query: fullText(plan), scope: plan.scope?.plan.text, archive: archiveName, articles: archive.articleCount)
+            query: fullText(plan.withoutPresentation), scope: plan.scope?.plan.text, archive: archiveName, articles: archive.articleCount)
     }
 
-    /// The text of a plan; one that goes on from an earlier result begins with the query of that.
+    /// The text of a plan; one that goes on from an earlier result or a name begins with the query of that.
     private func fullText(_ plan: Plan) -> String {
-        guard case .result(let number) = plan.source,
-            let earlier = number.map({ $0 >= 1 && $0 <= results.count ? results[$0 - 1] : nil }) ?? results.last
-        else { return plan.text }
-        return ([earlier.query] + plan.stages.filter { !$0.isInserted }.map(\.text)).joined(separator: " | ")
+        let beginning: String?
+        switch plan.source {
+        case .result(let number):
+            let earlier = number.map { $0 >= 1 && $0 <= results.count ? results[$0 - 1] : nil } ?? results.last
+            beginning = earlier?.query
+        case .plan(let inner): beginning = plan.text.hasPrefix("$") ? fullText(inner) : nil
+        case .none, .scope: beginning = nil
+        }
+        guard let beginning else { return plan.text }
+        return ([beginning] + plan.stages.filter { !$0.isInserted }.map(\.text)).joined(separator: " | ")
     }
 
     /// Shows a result and keeps it for `_`, also where the person left the pager: the rest is pulled when it is asked for.
@@ -273,7 +279,27 @@ extension PlanSource {
     }
 }
 
+extension Plan {
+    /// The plan without the commands at its end that only say how and where its rows are shown.
+    var withoutPresentation: Plan {
+        var plan = self
+        while let last = plan.stages.last, last.isPresentation {
+            plan.stages.removeLast()
+            guard plan.text.hasSuffix(last.text), plan.text != last.text else { continue }
+            plan.text.removeLast(last.text.count)
+            while let end = plan.text.last, " |｜".contains(end) { plan.text.removeLast() }
+        }
+        return plan
+    }
+}
+
 extension PlanStage {
+    /// Whether it is `plot` or `to`.
+    var isPresentation: Bool {
+        guard case .command(let declaration, _) = operation else { return false }
+        return ["plot", "to"].contains(declaration.name.english)
+    }
+
     /// Whether it is not written but put in: a descent or an early search.
     var isInserted: Bool {
         switch operation {

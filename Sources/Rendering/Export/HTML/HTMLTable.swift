@@ -5,9 +5,11 @@ import SourceText
 extension HTMLPage {
     /// A table whose heads sort it; numbers to the right.
     mutating func write(_ table: TableResult) throws -> Summary {
+        let measured = try MeasuredTable(table, measuring: HTMLPage.sampleSize)
+        let cells = RowCells(measured, options)
         writeHeads(table.columns)
-        let summary = try table.write(limit: nil, to: &output) { row, output in
-            output.writeRow(row.cells, table.columns)
+        let summary = try measured.replayed.write(limit: nil, to: &output) { row, output in
+            output.writeRow(cells.texts(of: row), table.columns)
         }
         output.write("</tbody>\n</table></div>\n")
         return summary
@@ -16,17 +18,19 @@ extension HTMLPage {
     /// A drawing, and behind it the numbers it rests on.
     mutating func write(_ table: TableResult, drawnAs plot: Plot) throws -> Summary {
         let (rows, summary) = try table.gathered()
+        // The page itself says where the drawing is from.
+        var drawn = options
+        drawn.caption = nil
         output.write("<figure>\n")
-        SVGPlot.draw(rows, table.columns, plot, options, to: &output)
+        SVGPlot.draw(rows, table.columns, plot, drawn, to: &output)
         output.write("</figure>\n<details><summary>\(words("the numbers", zh: "数据"))</summary>\n")
-        writeHeads(table.columns)
-        for row in rows {
-            output.writeRow(row.cells, table.columns)
-            try output.endRow()
-        }
-        output.write("</tbody>\n</table></div>\n</details>\n")
+        _ = try write(TableResult(archive: table.archive, columns: table.columns, rows: rows))
+        output.write("</details>\n")
         return summary
     }
+
+    /// The rows that say how many digits the numbers of a column have.
+    private static let sampleSize = 200
 
     private mutating func writeHeads(_ columns: [Column]) {
         output.write("<div class=\"scroll\"><table>\n<thead><tr data-sorts=\"rows\">")
@@ -66,10 +70,10 @@ extension HTMLPage {
 }
 
 extension Output {
-    fileprivate mutating func writeRow(_ cells: [Cell], _ columns: [Column]) {
+    fileprivate mutating func writeRow(_ cells: [String], _ columns: [Column]) {
         write("<tr>")
         for (column, cell) in zip(columns, cells) {
-            writeElement("td", column.kind == .number ? [("class", "n")] : [], text: cell.plainText())
+            writeElement("td", column.kind == .number ? [("class", "n")] : [], text: cell)
         }
         write("</tr>\n")
     }

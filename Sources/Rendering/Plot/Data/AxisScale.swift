@@ -33,13 +33,13 @@ struct AxisScale {
         return Cell.decimal(tick).plainText(digits: 8)
     }
 
-    /// The least of 1, 2, 5, 10, 20 … that is not below `raw`.
+    /// The greatest of 1, 2, 5, 10, 20 … that is not far above `raw`.
     private static func step(_ raw: Double, isWhole: Bool) -> Double {
         guard raw > 0, raw.isFinite else { return 1 }
         var magnitude = 1.0
         while magnitude * 10 <= raw { magnitude *= 10 }
         while magnitude > raw { magnitude /= 10 }
-        let step = [1.0, 2, 5, 10].map { $0 * magnitude }.first { $0 >= raw * 0.999_999 } ?? raw
+        let step = [1.0, 2, 5, 10].map { $0 * magnitude }.last { $0 <= raw * 1.5 } ?? raw
         return isWhole ? max(1, step) : step
     }
 

@@ -119,11 +119,11 @@ private struct FrameBuilder {
     private var notes: [LocalizedText] {
         var notes: [LocalizedText] = []
         if notFinite > 0 {
-            notes.append(LocalizedText("\(notFinite) values are no finite numbers and are not drawn", zh: "\(notFinite) 个值不是有限的数，未画"))
+            notes.append(LocalizedText("not drawn, no finite number: \(notFinite)", zh: "\(notFinite) 个值不是有限的数，未画"))
         }
         if withoutPlace > 0 {
             let axis = plot.axis.map(title) ?? ""
-            notes.append(LocalizedText("\(withoutPlace) rows without \(axis) are not drawn", zh: "\(withoutPlace) 行无\(axis)，未画"))
+            notes.append(LocalizedText("not drawn, without \(axis): \(withoutPlace)", zh: "\(withoutPlace) 行无\(axis)，未画"))
         }
         return notes
     }

@@ -89,6 +89,7 @@ struct SVGCanvas {
 
 /// A length with at most one digit after the point: the same drawing gives the same bytes everywhere.
 func number(_ value: Double) -> String {
+    guard value.isFinite else { return "0" }
     let tenths = Int((min(1e7, max(-1e7, value)) * 10).rounded())
     let (whole, rest) = (abs(tenths) / 10, abs(tenths) % 10)
     return (tenths < 0 ? "-" : "") + (rest == 0 ? "\(whole)" : "\(whole).\(rest)")

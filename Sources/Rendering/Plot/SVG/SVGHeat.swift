@@ -18,7 +18,7 @@ extension SVGPlot {
                 canvas.rectangle(
                     x, y, cell, 26, fill: shade(share), stroke: SVGCanvas.grid, title: "\(label) \(series.name): \(words)")
                 if hasNumbers {
-                    canvas.text(words, x + cell / 2, y + 17, .middle, fill: share > 0.45 ? "#ffffff" : SVGCanvas.ink, size: 11)
+                    canvas.text(words, x + cell / 2, y + 17, .middle, fill: share > 0.7 ? "#ffffff" : SVGCanvas.ink, size: 11)
                 } else if value == nil {
                     canvas.line(x + 4, y + 22, x + cell - 4, y + 4, stroke: SVGCanvas.faint)
                 }

@@ -18,7 +18,7 @@ struct BarDrawing {
         let values = frame.values
         wording = NumberWording(values)
         valueWidth = drawing.widest(values.map(wording.callAsFunction), most: max(6, columns / 4))
-        labelWidth = drawing.widest(frame.labels, most: max(4, columns * 2 / 5))
+        labelWidth = drawing.widest(frame.labels, most: max(4, min(columns * 2 / 5, columns - valueWidth - 8)))
         room = max(1, columns - labelWidth - valueWidth - 4)
         scale = AxisScale(values, ticks: max(2, room / 14))
         negative = scale.low < 0 ? min(room - 1, Int((scale.fraction(0) * Double(room)).rounded())) : 0

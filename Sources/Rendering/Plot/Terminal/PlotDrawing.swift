@@ -30,13 +30,13 @@ struct PlotDrawing {
             var frame = StripFrame(rows, plot)
             frame.keepLanes(PlotDrawing.mostRows)
             notes = frame.notes
-            write(frame.lanes.isEmpty ? nothingDrawn : drawing(of: frame), to: &output)
+            if frame.lanes.isEmpty { writeNothing(to: &output) } else { write(drawing(of: frame), to: &output) }
         } else {
             var frame = PlotFrame(rows, table.columns, plot, options.language)
             let lines = drawing(of: &frame, plot.kind)
             notes = frame.notes
             write(title(frame), .title, to: &output)
-            write(frame.values.isEmpty ? nothingDrawn : lines, to: &output)
+            if frame.values.isEmpty { writeNothing(to: &output) } else { write(lines, to: &output) }
         }
         for note in notes { write("… " + note(options.language), .faint, to: &output) }
         if let caption = options.caption {
@@ -62,8 +62,8 @@ struct PlotDrawing {
         }
     }
 
-    private var nothingDrawn: [StyledText] {
-        [text(LocalizedText("(there is nothing to draw)", zh: "（没有可画的）")(options.language), .faint)]
+    private func writeNothing(to output: inout Output) {
+        write(LocalizedText("(there is nothing to draw)", zh: "（没有可画的）")(options.language), .faint, to: &output)
     }
 
     private func title(_ frame: PlotFrame) -> String { frame.title(options.language) }
@@ -127,7 +127,7 @@ extension PlotDrawing {
         for (column, label) in words {
             let item = text(label, style)
             let start = min(max(0, column - item.width / 2), width - item.width)
-            guard start >= line.width + (line.width > 0 ? 1 : 0) else { continue }
+            guard item.width <= width, start >= line.width + (line.width > 0 ? 1 : 0) else { continue }
             line.append(blanks(start - line.width))
             line.append(item)
         }

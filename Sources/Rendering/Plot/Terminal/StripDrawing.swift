@@ -7,7 +7,7 @@ extension PlotDrawing {
         let heading = StripFrame.descriptionTitle(options.language)
         let countWidth = widest(counts + [heading], most: options.columns / 3)
         let labelWidth = widest(frame.lanes.map(\.name), most: max(4, options.columns * 3 / 10))
-        let width = max(4, options.columns - labelWidth - countWidth - 4)
+        let width = max(1, options.columns - labelWidth - countWidth - 4)
         var lines = zip(frame.lanes, counts).map { lane, count in
             var line = fitted(lane.name, to: labelWidth)
             line.append("  ")
