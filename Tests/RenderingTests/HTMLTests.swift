@@ -25,7 +25,9 @@ import Testing
         let layers = [Layer.article, .section, .paragraph, .sentence, .span].map {
             Fixture.units(Fixture.two, $0, hits: "党员", attributes: $0 == .span ? [Column("speaker", zh: "说话人", .text)] : [])
         }
-        let text = TextResult(lines: [.init("标题<\u{1B}", style: .title), .init("", style: .plain), .init("党员", address: "¶1", marks: [0..<3, 2..<9])])
+        let text = TextResult(lines: [
+            .init("标题<\u{1B}", style: .title), .init("", style: .plain), .init("党员", address: "¶1", marks: [0..<3, 2..<9]),
+        ])
         return layers + [Tables.mixed, Tables.concordance, .number(NumberResult(value: 5, unit: .paragraph, of: 18)), .text(text)]
             + PlotKind.allCases.flatMap { Plots.awkward($0) }
     }
@@ -67,7 +69,9 @@ import Testing
 
     @Test func aConcordanceLineOpensToItsParagraph() throws {
         let shown = try main(Tables.concordance)
-        #expect(shown.contains("<span class=\"left\"><span>a</span></span><span class=\"after\"><mark>从我做起</mark><span>短</span></span></summary>"))
+        #expect(
+            shown.contains(
+                "<span class=\"left\"><span>a</span></span><span class=\"after\"><mark>从我做起</mark><span>短</span></span></summary>"))
         #expect(shown.contains("<span class=\"meta\">加强基层组织建设的新实践 · 1999-10-12 · p. 11 · 孟建柱 · 新的任务</span>今后一个时期"))
     }
 

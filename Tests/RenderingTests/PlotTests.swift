@@ -23,10 +23,13 @@ enum Plots {
         let label = Cell.text("很长的标题\u{1B}[31m，\t长到哪里也放不下\n的<b>标题&")
         let twelve = (1...12).map { "系列\($0)" }
         return [
-            table(kind, []), table(kind, [[.text("一"), .integer(3)]]), table(kind, [[.text("一"), .integer(0)], [.text("二"), .integer(0)]]),
+            table(kind, []), table(kind, [[.text("一"), .integer(3)]]),
+            table(kind, [[.text("一"), .integer(0)], [.text("二"), .integer(0)]]),
             table(kind, awkward.map { [label, $0] }), table(kind, awkward.map { [$0, $0] }, axis: .number),
             table(kind, (0..<300).map { [.text("第\($0)"), .integer($0 % 17)] }), table(kind, [[]]), table(kind, [[.empty, .empty]]),
-            table(kind, (0..<40).map { row in [.integer(1980 + row)] + twelve.indices.map { .integer(row * $0 - 40) } }, names: twelve, axis: .number),
+            table(
+                kind, (0..<40).map { row in [.integer(1980 + row)] + twelve.indices.map { .integer(row * $0 - 40) } }, names: twelve,
+                axis: .number),
             table(kind, (0..<3000).map { [.integer($0), .decimal(Double($0 % 100))] }, axis: .number),
         ] + (kind == .strip ? [strip, longStrip] : [])
     }
@@ -38,7 +41,8 @@ enum Plots {
     private static func strip(_ hits: [(String, Double?, Int)]) -> QueryResult {
         let columns = [Column("in", zh: "所在", .text), Column("position", zh: "字位", .number), Column("of", zh: "总字数", .number)]
         let rows = hits.map { TableRow([.text($0.0), $0.1.map(Cell.decimal) ?? .empty, .integer($0.2)]) }
-        return .table(TableResult(archive: Fixture.none, columns: columns, style: .plot(Plot(.strip, axis: 0, values: [1, 2])), rows: rows))
+        return .table(
+            TableResult(archive: Fixture.none, columns: columns, style: .plot(Plot(.strip, axis: 0, values: [1, 2])), rows: rows))
     }
 }
 
@@ -107,7 +111,9 @@ enum Plots {
                 """)
     }
 
-    @Test(arguments: PlotKind.allCases, [16, 17, 23, 40, 80, 121]) func noDrawingIsWiderThanTheTerminal(_ kind: PlotKind, _ width: Int) throws {
+    @Test(arguments: PlotKind.allCases, [16, 17, 23, 40, 80, 121]) func noDrawingIsWiderThanTheTerminal(_ kind: PlotKind, _ width: Int)
+        throws
+    {
         for ambiguous in 1...2 {
             let caption = ResultCaption(query: "freq 群众 by=section | sort 群众 desc", archive: "seeds\u{1B}", articles: 1)
             for table in Plots.awkward(kind) {

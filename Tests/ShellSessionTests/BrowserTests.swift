@@ -98,14 +98,15 @@ import Testing
         let orders = ["left", "right"].map { side in
             answer("kwic 战斗力 width=10 sort=\(side) | select address").output.split(separator: "\n").dropFirst().joined(separator: ",")
         }
-        let byAddress = "¶10s2,¶12s2,¶9s1"
+        let byAddress = "¶9s1,¶10s2,¶12s2"
         #expect(seen(dom) == "¶9s1,¶10s2,¶12s2 false true 战斗力 \(byAddress) \(orders[0]) \(orders[1])", "\(log)")
     }
 
     @Test func aSentenceOpensToItsParagraphWithoutAScript() throws {
         guard let html = page("section 新的任务 | sents | grep 示范") else { return }
         let plain = html.range(ofText: "<script>", "</script>").map { html.replacingCharacters(in: $0, with: "") } ?? html
-        let script = "all(\"summary\")[0].click(); say(all(\".context\").map(item => item.checkVisibility() + item.textContent.slice(0, 4)).join());"
+        let script =
+            "all(\"summary\")[0].click(); say(all(\".context\").map(item => item.checkVisibility() + item.textContent.slice(0, 4)).join());"
         #expect(seen(browse(pressing(plain, script), "--dump-dom")) == "true加强社区", "\(log)")
     }
 

@@ -74,8 +74,9 @@ struct ColumnRoles {
         let end = values.min() ?? columns.count
         let dimensions = columns.indices.filter { isDimension($0) && !values.contains($0) }
         axis = chosen.axis ?? dimensions.first ?? fallbackAxis(measures, end)
-        // A second category stands before the numbers; a column of text behind them only comments on the row.
-        if chosen.values.count <= 1, values.count == 1 { groups = dimensions.first { $0 != axis && $0 < end } }
+        // Two categories before a number make a matrix. More of them, dates, and text behind the numbers comment on the row.
+        let others = dimensions.filter { $0 != axis && $0 < end }
+        if values.count == 1, others.count == 1, columns[others[0]].kind != .date { groups = others[0] }
     }
 
     /// Two columns of numbers without a name: the first is the axis.

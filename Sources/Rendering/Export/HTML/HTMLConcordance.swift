@@ -24,7 +24,7 @@ extension HTMLPage {
     private mutating func writeHeads(_ columns: [Column], _ places: ConcordanceColumns) {
         output.write("<div class=\"kwic\(places.extra.isEmpty ? "" : " wide")\"><div class=\"heads\" data-sorts=\"rows\">")
         let address = places.address.map { columns[$0] } ?? Column.address
-        output.writeElement("span", [("data-kind", "text")], text: address.title(options.language))
+        output.writeElement("span", [("data-kind", "address")], text: address.title(options.language))
         if !places.extra.isEmpty {
             output.writeElement(
                 "span", [("class", "extra")], text: places.extra.map { columns[$0].title(options.language) }.joined(separator: " · "))

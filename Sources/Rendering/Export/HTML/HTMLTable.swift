@@ -35,7 +35,7 @@ extension HTMLPage {
     private mutating func writeHeads(_ columns: [Column]) {
         output.write("<div class=\"scroll\"><table>\n<thead><tr data-sorts=\"rows\">")
         for column in columns {
-            let attributes = [("data-kind", column.kind == .number ? "number" : "text")]
+            let attributes = [("data-kind", column.kind == .number ? "number" : column.name == Column.address.name ? "address" : "text")]
             output.writeElement(
                 "th", attributes + (column.kind == .number ? [("class", "n")] : []) + [("scope", "col")],
                 text: column.title(options.language))

@@ -49,7 +49,9 @@ extension PlotFrame {
         guard series.count > count else { return }
         let left = series[count...].prefix(5).map(\.name).joined(separator: ", ") + (series.count > count + 5 ? " …" : "")
         notes.append(
-            LocalizedText("\(series.count - count) of \(series.count) series not drawn: \(left)", zh: "共 \(series.count) 个系列，未画 \(series.count - count) 个：\(left)"))
+            LocalizedText(
+                "\(series.count - count) of \(series.count) series not drawn: \(left)",
+                zh: "共 \(series.count) 个系列，未画 \(series.count - count) 个：\(left)"))
         series = Array(series.prefix(count))
     }
 

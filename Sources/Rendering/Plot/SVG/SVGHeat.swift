@@ -25,7 +25,7 @@ extension SVGPlot {
             }
             y += 26
         }
-        writeKey(wording, greatest, left: left)
+        writeKey(greatest, left: left)
     }
 
     /// The names of the series over their cells; upright where they are longer than the cells are wide.
@@ -43,7 +43,8 @@ extension SVGPlot {
         }
     }
 
-    private mutating func writeKey(_ wording: NumberWording, _ greatest: Double, left: Double) {
+    private mutating func writeKey(_ greatest: Double, left: Double) {
+        let wording = NumberWording((1...4).map { greatest * Double($0) / 4 })
         y += 12
         for step in 0...4 {
             let x = left + Double(step) * 92

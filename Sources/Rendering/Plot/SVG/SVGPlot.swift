@@ -40,7 +40,9 @@ struct SVGPlot {
         } else {
             var frame = PlotFrame(rows, columns, plot, language)
             if plot.kind != .heat { frame.keepSeries(SVGSeries.most) }
-            if plot.kind != .lines { frame.keepCategories(max(1, SVGPlot.mostBars / (plot.kind == .bars ? max(1, frame.series.count) : 1))) }
+            if plot.kind != .lines {
+                frame.keepCategories(max(1, SVGPlot.mostBars / (plot.kind == .bars ? max(1, frame.series.count) : 1)))
+            }
             heading = frame.title(language)
             series = frame.series.count
             begin(heading)

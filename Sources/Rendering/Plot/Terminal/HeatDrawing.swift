@@ -87,6 +87,7 @@ struct HeatDrawing {
     /// What the shades mean.
     private var key: StyledText {
         let shades = drawing.glyphs.shades
+        let wording = NumberWording((1...4).map { greatest * Double($0) / 4 })
         var line = drawing.text("0 ", .faint)
         for quarter in 1...4 {
             line.append(shades[quarter] + shades[quarter], .series1)
