@@ -104,7 +104,7 @@ enum Plots {
             try terminal(table, width: 40) == """
                 section
                     党员  群众
-                甲  0      4 ██
+                甲  0     4 ██
                 乙  1 ░░  –
                 0 ░░ 1 ▒▒ 2 ▓▓ 3 ██ 4
 

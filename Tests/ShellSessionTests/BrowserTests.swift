@@ -63,7 +63,8 @@ import Testing
             guard let html = page(query) else { return }
             let dom = browse(html, "--dump-dom")
             #expect(dom.contains("class=\"js\""), "\(query): \(log)")
-            for word in ["CONSOLE", "Refused", "ERR_"] { #expect(!log.contains(word), "\(query): \(log)") }
+            // What the policy refuses and what fails to load is said there too.
+            #expect(!log.contains("CONSOLE"), "\(query): \(log)")
         }
     }
 
@@ -107,7 +108,7 @@ import Testing
         let plain = html.range(ofText: "<script>", "</script>").map { html.replacingCharacters(in: $0, with: "") } ?? html
         let script =
             "all(\"summary\")[0].click(); say(all(\".context\").map(item => item.checkVisibility() + item.textContent.slice(0, 4)).join());"
-        #expect(seen(browse(pressing(plain, script), "--dump-dom")) == "true加强社区", "\(log)")
+        #expect(seen(browse(pressing(plain, script), "--dump-dom")) == "true改进党的", "\(log)")
     }
 
     @Test func aPagePrints() throws {

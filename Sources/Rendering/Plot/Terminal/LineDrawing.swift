@@ -25,7 +25,7 @@ struct LineDrawing {
         frame.bin(to: 2 * width)
         self.frame = frame
         scale = AxisScale(frame.values, ticks: 4, isRounded: true)
-        across = AxisScale(frame.positions, ticks: max(2, width / 12), includesZero: false, isWhole: frame.axis != .order)
+        across = AxisScale(frame.positions, ticks: max(3, width / 12), includesZero: false, isWhole: frame.axis != .order)
     }
 
     var lines: [StyledText] {
@@ -106,17 +106,12 @@ struct LineDrawing {
     /// Round numbers along the axis; of names and days as many as there is room for.
     private var ticks: [(column: Int, text: String)] {
         if frame.axis == .number, frame.positions.count > 1 {
-            return across.ticks.map { (x($0) / 2, drawing.plainLabel($0)) }
+            return across.ticks.map { (x($0) / 2, placeLabel($0)) }
         }
         let widest = drawing.widest(frame.labels, most: width)
         let step = max(1, frame.labels.count * (widest + 2) / max(1, width) + 1)
         return stride(from: 0, to: frame.labels.count, by: step).map { (x(frame.positions[$0]) / 2, frame.labels[$0]) }
     }
-}
-
-extension PlotDrawing {
-    /// A number that names a place, such as a year: without marks between thousands.
-    func plainLabel(_ tick: Double) -> String { placeLabel(tick) }
 }
 
 /// A number that names a place, such as a year: without marks between thousands.
