@@ -89,10 +89,13 @@ struct ColumnRoles {
 
     private static let places = Set([UnitField.year, .month, .day, .page, .line, .paragraph, .sentence].map { Column($0) })
 
+    /// The ends of the names of rates, and the effect size of a comparison: what tells more than the counts beside it.
+    private static let rates = ["per 10,000", "per unit", "per-million", "log-ratio"]
+
     /// Series share an axis, so they must share a unit. Rates do: of groups of unequal size they compare what counts do not.
     /// Otherwise columns that the user named do, one a pattern; columns of the program's own are each a measure of its own.
     private func drawn(of measures: [Int]) -> [Int] {
-        let rates = measures.filter { columns[$0].name.hasSuffix("per 10,000") || columns[$0].name.hasSuffix("per unit") }
+        let rates = measures.filter { place in ColumnRoles.rates.contains { columns[place].name.hasSuffix($0) } }
         if !rates.isEmpty { return rates }
         let named = measures.filter { columns[$0].name == columns[$0].chinese }
         return named.isEmpty ? Array(measures.prefix(1)) : named

@@ -101,7 +101,7 @@ private struct FrameBuilder {
     /// The rate of one pattern is called `per 10,000` alone; the column of its counts has the pattern's name.
     private func onlyMeasure(_ name: String) -> String {
         let patterns = columns.filter { $0.kind == .number && $0.name == $0.chinese }
-        let isRate = plot.values.first.map { columns.indices.contains($0) && columns[$0].name.hasPrefix("per ") } ?? false
+        let isRate = plot.values.first.map { columns.indices.contains($0) && columns[$0].name.hasPrefix("per") } ?? false
         return isRate && patterns.count == 1 ? "\(patterns[0].name) \(name)" : name
     }
 
