@@ -9,7 +9,7 @@ public let commandList: [CommandImplementation] = [
     headCommand, tailCommand, sampleCommand, sortCommand, uniqCommand,
     unionCommand, intersectCommand, minusCommand,
     countCommand, freqCommand, selectCommand, deriveCommand,
-    showCommand, citeCommand, toCommand, checkCommand,
+    showCommand, citeCommand, plotCommand, toCommand, checkCommand,
     helpCommand, aproposCommand, historyCommand, quitCommand,
 ]
 

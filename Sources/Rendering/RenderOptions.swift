@@ -23,17 +23,20 @@ public struct RenderOptions: Hashable, Sendable {
     /// The most rows shown at a terminal, over a pipe or as JSON Lines; nil for all. Rows beyond it are still counted.
     /// Exports are never cut.
     public var limit: Int?
+    /// What drawings and pages say of where the result is from; nil where that is not known.
+    public var caption: ResultCaption?
 
     /// Options; as they stand, those of a pipe in English.
     public init(
         width: Int? = nil, emphasis: Emphasis = .none, ambiguousWidth: Int = 1, language: Language = .english,
-        limit: Int? = nil
+        limit: Int? = nil, caption: ResultCaption? = nil
     ) {
         self.width = width
         self.emphasis = emphasis
         self.ambiguousWidth = ambiguousWidth
         self.language = language
         self.limit = limit
+        self.caption = caption
     }
 }
 

@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func aSinkThatThrowsStopsTheRendering() {
-        for render in [renderTerminal, renderPipe, renderJSONLines] + exportFormats.map({ $0.write }) {
+        for render in [renderTerminal, renderPipe, renderJSONLines] + exportFormats.filter({ $0.name != "svg" }).map({ $0.write }) {
             var pieces = 0
             #expect(throws: Stop.self) {
                 _ = try render(endless(), RenderOptions()) { _ in

@@ -91,8 +91,10 @@ let toCommand = CommandImplementation(
                 BilingualName("format", zh: "格式"),
                 .choice(
                     ["csv", "tsv", "json", "jsonl"].map { BilingualName($0, zh: $0) }
-                        + [BilingualName("markdown", zh: "markdown", aliases: ["md"])]), required: true,
-                LocalizedText("csv, tsv, json, jsonl or markdown", zh: "csv、tsv、json、jsonl 或 markdown"))
+                        + [BilingualName("markdown", zh: "markdown", aliases: ["md"])]
+                        + ["html", "svg"].map { BilingualName($0, zh: $0) }), required: true,
+                LocalizedText(
+                    "csv, tsv, json, jsonl, markdown, html or svg", zh: "csv、tsv、json、jsonl、markdown、html 或 svg"))
         ],
         named: [
             Parameter(
@@ -101,13 +103,14 @@ let toCommand = CommandImplementation(
         accepts: FlowKind.anything, gives: LocalizedText("nothing", zh: "无"), output: { _, _ in .nothing },
         summary: LocalizedText("writes the result in a format", zh: "以某种格式写出结果"),
         explanation: LocalizedText(
-            "Exports exactly the rows that would be shown, in their order, with address and article fields. CSV follows RFC 4180. With file= a file is written beside its name and then put in its place; a script may write only where --write DIR allows.",
-            zh: "写出所显示的各行，次序不变，附地址与文章字段。CSV 遵 RFC 4180。有 file= 则写入文件；脚本只能写到 --write 所许的目录。"),
+            "Exports exactly the rows that would be shown, in their order, with address and article fields. CSV follows RFC 4180. html is one page that needs nothing else: tables that sort, hits in context, drawings; svg is the drawing that plot makes. With file= a file is written beside its name and then put in its place; a script may write only where --write DIR allows.",
+            zh: "写出所显示的各行，次序不变，附地址与文章字段。CSV 遵 RFC 4180。html 为自足的一页：表可排序，命中可看上下文，图在其中；svg 即 图 所画。有 file= 则写入文件；脚本只能写到 --write 所许的目录。"),
         examples: [Example("sections | select section, len | to csv", gives: "section,len\n引言,437\n新的探索,660\n新的目标,459\n新的任务,707\n新的格局,441")]
     ),
     usesHits: true
 ) { invocation in
     guard case .choice(let format)? = invocation.arguments.positional.first else { return .result(.nothing) }
+    if format == "svg" { return .effect(.export(try drawn(invocation), format: format, file: invocation.arguments.text("file"))) }
     return .effect(.export(invocation.input, format: format, file: invocation.arguments.text("file")))
 }
 

@@ -53,6 +53,12 @@ extension DiagnosticCode {
             "There is no such file or folder, or it may not be read, or it is no text. What else was named is open.",
             zh: "没有这个文件或文件夹，或无权读取，或不是文本。其余写明的照常打开。"),
         wrong: "open seedz", right: "open seeds")
+    static let cannotPlot = DiagnosticCode(
+        "E52", LocalizedText("this cannot be drawn", zh: "画不出图"),
+        explanation: LocalizedText(
+            "A drawing needs a column of numbers, or rows that know what was found where; file= is an .svg or .html.",
+            zh: "画图要有数的一列，或记得在何处找到什么的行；file= 为 .svg 或 .html。"),
+        wrong: "freq 群众 by=section | select section | plot", right: "freq 群众 by=section | plot")
     static let checkFailed = DiagnosticCode(
         "E60", LocalizedText("the check failed", zh: "核对不符"),
         explanation: LocalizedText("`check VALUE` compares the result with what is expected.", zh: "`应得 值` 把结果与预期相比。"),
@@ -61,7 +67,7 @@ extension DiagnosticCode {
 
 /// The codes that evaluation gives, in order.
 public let evaluationCodes: [DiagnosticCode] = [
-    .noSection, .ambiguousSection, .noSuchPlace, .ambiguousPlace, .runawayRegex, .unreadablePath, .checkFailed,
+    .noSection, .ambiguousSection, .noSuchPlace, .ambiguousPlace, .runawayRegex, .unreadablePath, .cannotPlot, .checkFailed,
 ]
 
 /// Runs a search; what a matcher may throw becomes an interruption or an error with a place.

@@ -17,13 +17,16 @@ public final class StoredResult {
     private let archive: Archive
     /// The type of the result.
     public let type: FlowType
+    /// The query that gave it, as it can be run again.
+    public let query: String
 
     /// Keeps `result` as far as it is read. `again` runs the same query once more: a query that was interrupted has lost
     /// its place.
     public init(
-        _ result: QueryResult, type: FlowType, archive: Archive, again: @escaping () throws -> QueryResult
+        _ result: QueryResult, type: FlowType, archive: Archive, query: String, again: @escaping () throws -> QueryResult
     ) {
         self.type = type
+        self.query = query
         self.archive = archive
         switch result {
         case .units(let units):

@@ -40,10 +40,12 @@ public struct TableRow: Hashable, Sendable {
     }
 }
 
-/// How a table wants to be laid out at a terminal.
+/// How a table wants to be laid out where people see it.
 public enum TableStyle: Hashable, Sendable {
     /// Columns side by side under a header.
     case plain
     /// A concordance: columns named `left`, `hit`, `right` meet at the hit.
     case concordance
+    /// A drawing of some of its columns.
+    case plot(Plot)
 }

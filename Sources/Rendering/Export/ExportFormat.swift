@@ -6,8 +6,8 @@ public protocol ExportFormat: Sendable {
     var name: String { get }
     /// The ending of file names, without the point.
     var fileExtension: String { get }
-    /// Writes the whole of a result; `options.language` decides the language of headers and nothing else does anything:
-    /// exports are neither cut nor coloured. Throws what the result and the sink throw.
+    /// Writes the whole of a result; `options.language` decides the language of headers, and drawings and pages say
+    /// `options.caption`; nothing else does anything: exports are neither cut nor coloured. Throws what the result and the sink throw.
     func write(_ result: QueryResult, _ options: RenderOptions, to sink: @escaping TextSink) throws -> Summary
 }
 
@@ -18,6 +18,8 @@ public let exportFormats: [any ExportFormat] = [
     JSONArray(),
     JSONLines(),
     Markdown(),
+    HTML(),
+    SVG(),
 ]
 
 /// The format called `name`, or nil.

@@ -4,7 +4,7 @@ import SourceText
 
 /// Writes a result for another program: a unit is one line of address, tab and text (of an article its title, of a
 /// section its heading); a table has a header and its cells
-/// are separated by tabs; a number stands alone; text is its lines. Tabs and line ends inside a text become blanks and
+/// are separated by tabs; a plot is drawn as at a terminal; a number stands alone; text is its lines. Tabs and line ends inside a text become blanks and
 /// other controls visible pictures, so that a row is always one line. Throws what the result and the sink throw.
 public func renderPipe(_ result: QueryResult, _ options: RenderOptions, to sink: @escaping TextSink) throws -> Summary {
     var output = Output(sink)
@@ -52,6 +52,7 @@ private func writeListed(_ region: Region, _ shard: Shard, to output: inout Outp
 }
 
 private func writePipe(_ table: TableResult, _ options: RenderOptions, to output: inout Output) throws -> Summary {
+    if case .plot(let plot) = table.style { return try PlotDrawing(options).write(table, plot, to: &output) }
     let measured = try MeasuredTable(table, measuring: 1)
     output.writeTabbed(table.columns.map { $0.title(options.language) })
     return try measured.replayed.write(limit: options.limit, to: &output) { row, output in

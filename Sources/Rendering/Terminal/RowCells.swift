@@ -16,12 +16,14 @@ struct RowCells {
 
     /// A cell for every column, whatever the row holds.
     func of(_ row: TableRow) -> [StyledText] {
-        var cells: [StyledText] = []
-        for (index, digits) in fractions.enumerated() {
-            let text = index < row.cells.count ? RowCells.text(row.cells[index], digits: digits) : ""
-            cells.append(StyledText(text, .plain, ambiguous: options.ambiguousWidth))
+        texts(of: row).map { StyledText($0, .plain, ambiguous: options.ambiguousWidth) }
+    }
+
+    /// The same as plain text, not yet made harmless.
+    func texts(of row: TableRow) -> [String] {
+        fractions.enumerated().map { index, digits in
+            index < row.cells.count ? RowCells.text(row.cells[index], digits: digits) : ""
         }
-        return cells
     }
 
     private static func text(_ cell: Cell, digits: Int) -> String {

@@ -23,6 +23,7 @@ private func draw(_ result: QueryResult, _ options: RenderOptions, to output: in
         switch table.style {
         case .plain: return try TerminalTable(options).write(table, to: &output)
         case .concordance: return try Concordance(options).write(table, to: &output)
+        case .plot(let plot): return try PlotDrawing(options).write(table, plot, to: &output)
         }
     case .number(let number):
         output.write(number.described(options.language) + "\n")

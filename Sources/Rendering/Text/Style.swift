@@ -1,6 +1,12 @@
 /// What a stretch of rendered text is, so that a terminal sets it apart.
 enum Style: UInt8 {
     case plain, hit, title, heading, faint, address, code, error
+    case series1, series2, series3, series4, series5, series6
+
+    /// The style of a series of a drawing; they repeat after six.
+    static func series(_ index: Int) -> Style {
+        [series1, series2, series3, series4, series5, series6][index % 6]
+    }
 
     /// The parameters of the control sequence that turns the style on; empty where it looks like plain text.
     func parameters(_ emphasis: Emphasis) -> String {
@@ -20,12 +26,18 @@ enum Style: UInt8 {
         case .faint: "2"
         case .address: "32"
         case .code: "33"
+        case .series1: "34"
+        case .series2: "33"
+        case .series3: "35"
+        case .series4: "36"
+        case .series5: "32"
+        case .series6: "31"
         }
     }
 
     private var monochrome: String {
         switch self {
-        case .plain, .heading, .code: ""
+        case .plain, .heading, .code, .series1, .series2, .series3, .series4, .series5, .series6: ""
         case .hit: "1;4"
         case .title, .error: "1"
         case .faint, .address: "2"

@@ -150,6 +150,7 @@ extension Session {
         let evaluator = Evaluator(context: context)
         let outcome = try evaluator.run(optimized)
         articlesInScope = try evaluator.articlesInScope(of: optimized)
+        caption = caption(plan)
         defer {
             context.notices.forEach(note)
             reportChangedFiles()
@@ -158,12 +159,32 @@ extension Session {
         case .effect(let effect): try perform(effect, source)
         case .result(.nothing): break
         case .result(let result) where keepsResults:
-            let stored = StoredResult(result, type: plan.type, archive: archive) {
+            let stored = StoredResult(result, type: plan.type, archive: archive, query: fullText(plan)) {
                 if case .result(let again) = try Evaluator(context: context).run(optimized) { again } else { .nothing }
             }
             try explainEmptiness(plan, try displayKept(stored, since: start, clock))
         case .result(let result): try explainEmptiness(plan, try display(result, since: start, clock))
         }
+    }
+
+    /// Where the result of a plan is from.
+    private func caption(_ plan: Plan) -> ResultCaption {
+        ResultCaption(
+            query: fullText(plan.withoutPresentation), scope: plan.scope?.plan.text, archive: archiveName, articles: archive.articleCount)
+    }
+
+    /// The text of a plan; one that goes on from an earlier result or a name begins with the query of that.
+    private func fullText(_ plan: Plan) -> String {
+        let beginning: String?
+        switch plan.source {
+        case .result(let number):
+            let earlier = number.map { $0 >= 1 && $0 <= results.count ? results[$0 - 1] : nil } ?? results.last
+            beginning = earlier?.query
+        case .plan(let inner): beginning = plan.text.hasPrefix("$") ? fullText(inner) : nil
+        case .none, .scope: beginning = nil
+        }
+        guard let beginning else { return plan.text }
+        return ([beginning] + plan.stages.filter { !$0.isInserted }.map(\.text)).joined(separator: " | ")
     }
 
     /// Shows a result and keeps it for `_`, also where the person left the pager: the rest is pulled when it is asked for.
@@ -258,7 +279,35 @@ extension PlanSource {
     }
 }
 
+extension Plan {
+    /// The plan without the commands at its end that only say how and where its rows are shown.
+    var withoutPresentation: Plan {
+        var plan = self
+        while let last = plan.stages.last, last.isPresentation {
+            plan.stages.removeLast()
+            guard plan.text.hasSuffix(last.text), plan.text != last.text else { continue }
+            plan.text.removeLast(last.text.count)
+            while let end = plan.text.last, " |｜".contains(end) { plan.text.removeLast() }
+        }
+        return plan
+    }
+}
+
 extension PlanStage {
+    /// Whether it is `plot` or `to`.
+    var isPresentation: Bool {
+        guard case .command(let declaration, _) = operation else { return false }
+        return ["plot", "to"].contains(declaration.name.english)
+    }
+
+    /// Whether it is not written but put in: a descent or an early search.
+    var isInserted: Bool {
+        switch operation {
+        case .command: false
+        case .descend, .filter: true
+        }
+    }
+
     /// Whether rows come in.
     var readsRows: Bool { input != .nothing }
 }

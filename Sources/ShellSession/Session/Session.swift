@@ -50,6 +50,8 @@ public final class Session {
     var lastCodes: [String] = []
     /// How many articles the rows of the query in hand are found among.
     var articlesInScope = 0
+    /// What drawings and pages say of the query in hand.
+    var caption: ResultCaption?
     /// Files that were found changed, each reported once.
     var changedFiles: Set<String> = []
     /// Set by `quit`.
@@ -154,7 +156,7 @@ public final class Session {
 
     /// What renderers must know of where results go.
     var renderOptions: RenderOptions {
-        var options = RenderOptions(ambiguousWidth: settings.ambiguousWidth, language: language)
+        var options = RenderOptions(ambiguousWidth: settings.ambiguousWidth, language: language, caption: caption)
         guard let terminal = streams.terminal else {
             options.width = settings.width > 0 ? settings.width : nil
             return options
