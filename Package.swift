@@ -32,11 +32,14 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         layer("SourceText"),
         layer("Documents"),
+        layer("Statistics"),
+        .systemLibrary(name: "CDivSufSort", pkgConfig: "libdivsufsort", providers: [.apt(["libdivsufsort-dev"])]),
         // L1
         layer("QuerySyntax", ["SourceText"]),
         layer("DocumentFormats", ["Documents", "SourceText"]),
         layer("LineEditing", ["CLibEdit"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
+        layer("StringAnalysis", ["Documents", "CDivSufSort"]),
         // L2
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
         // L3
@@ -57,6 +60,8 @@ let package = Package(
 
         .target(name: "TestTerminal", dependencies: ["LineEditing"], path: "Tests/TestTerminal", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
+        tests("Statistics", ["Statistics"]),
+        tests("StringAnalysis", ["StringAnalysis", "Documents"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
         tests("LineEditing", ["LineEditing", "TestTerminal"]),
