@@ -5,45 +5,72 @@ public struct NgramCounts: Sendable {
     /// Slots of an open-addressing table: one more than the first symbol of a string's first occurrence, or 0 where the slot is free.
     private var firsts: ContiguousArray<UInt32>
     private var counts: ContiguousArray<UInt32>
+    /// For each slot the number of documents with the string, and the last of them.
+    private var ranges: ContiguousArray<UInt32>
+    private var lastDocuments: ContiguousArray<Int32>
     /// The number of different strings.
     public private(set) var distinct = 0
     /// The number of occurrences of all strings together.
     public private(set) var total = 0
 
     /// The counts of all strings of `length` characters (at least 1) in `text`, overlapping ones included. Cost: a hash and a look
-    /// into a table a character; eight bytes a different string and as many free.
+    /// into a table a character; sixteen bytes a different string and as many free.
     public init(_ text: SymbolText, length: Int, poll: (Double) throws -> Void = { _ in }) throws {
         self.length = max(1, length)
         firsts = ContiguousArray(repeating: 0, count: 1 << 12)
         counts = ContiguousArray(repeating: 0, count: 1 << 12)
-        var window = RollingHash(length: self.length)
-        for index in text.symbols.indices {
-            if index & 0xFFFFF == 0 { try poll(Double(index) / Double(text.count)) }
-            guard window.add(text.symbols, at: index) else { continue }
-            count(index + 1 - self.length, window.value, text.symbols)
+        ranges = ContiguousArray(repeating: 0, count: 1 << 12)
+        lastDocuments = ContiguousArray(repeating: -1, count: 1 << 12)
+        for piece in text.pieces.indices {
+            if piece & 0xFFF == 0 { try poll(Double(piece) / Double(text.pieces.count)) }
+            count(text.symbols(ofPiece: piece), document: text.pieces[piece].document, text.symbols)
         }
     }
 
-    /// Every string that occurs at least `minimum` times: where it first occurs, and how often. In no order.
-    public func occurring(_ minimum: Int) -> [(first: Int, count: Int)] {
+    /// What is counted of one string.
+    public struct Count: Hashable, Sendable {
+        /// Where it first occurs, as a symbol of the text.
+        public let first: Int
+        /// How often it occurs.
+        public let count: Int
+        /// In how many documents: its range.
+        public let range: Int
+    }
+
+    /// Every string that occurs at least `minimum` times, in no order.
+    public func occurring(_ minimum: Int) -> [Count] {
         counts.indices.compactMap { slot in
-            counts[slot] > 0 && Int(counts[slot]) >= minimum ? (Int(firsts[slot]) - 1, Int(counts[slot])) : nil
+            counts[slot] > 0 && Int(counts[slot]) >= minimum ? count(inSlot: slot) : nil
         }
     }
 
-    /// How often the string at `start` of `text`, the text that was counted, occurs.
-    public func count(at start: Int, in text: SymbolText) -> Int {
+    /// What is counted of the string at `start` of `text`, which is the text that was counted; nil where no string is.
+    public func count(at start: Int, in text: SymbolText) -> Count? {
         var window = RollingHash(length: length)
-        guard start >= 0, start + length <= text.count else { return 0 }
+        guard start >= 0, start + length <= text.count else { return nil }
         for index in start..<start + length { _ = window.add(text.symbols, at: index) }
-        guard window.isFull else { return 0 }
-        return Int(counts[slot(of: start, window.value, text.symbols)])
+        return window.isFull ? count(inSlot: slot(of: start, window.value, text.symbols)) : nil
     }
 
-    private mutating func count(_ start: Int, _ hash: UInt64, _ symbols: ContiguousArray<Symbol>) {
+    private func count(inSlot slot: Int) -> Count {
+        Count(first: Int(firsts[slot]) - 1, count: Int(counts[slot]), range: Int(ranges[slot]))
+    }
+
+    private mutating func count(_ range: Range<Int>, document: Int32, _ symbols: ContiguousArray<Symbol>) {
+        var window = RollingHash(length: length)
+        for index in range where window.add(symbols, at: index) {
+            count(index + 1 - length, window.value, document, symbols)
+        }
+    }
+
+    private mutating func count(_ start: Int, _ hash: UInt64, _ document: Int32, _ symbols: ContiguousArray<Symbol>) {
         let place = slot(of: start, hash, symbols)
         total += 1
         counts[place] += 1
+        if lastDocuments[place] != document {
+            lastDocuments[place] = document
+            ranges[place] += 1
+        }
         guard firsts[place] == 0 else { return }
         firsts[place] = UInt32(start + 1)
         distinct += 1
@@ -64,14 +91,19 @@ public struct NgramCounts: Sendable {
     }
 
     private mutating func grow(_ symbols: ContiguousArray<Symbol>) {
-        let (oldFirsts, oldCounts) = (firsts, counts)
-        firsts = ContiguousArray(repeating: 0, count: oldFirsts.count * 2)
-        counts = ContiguousArray(repeating: 0, count: oldFirsts.count * 2)
-        for old in oldFirsts.indices where oldFirsts[old] != 0 {
-            let start = Int(oldFirsts[old]) - 1
-            let place = slot(of: start, RollingHash.value(symbols[start..<start + length]), symbols)
-            firsts[place] = oldFirsts[old]
-            counts[place] = oldCounts[old]
+        let old = self
+        let size = firsts.count * 2
+        firsts = ContiguousArray(repeating: 0, count: size)
+        counts = ContiguousArray(repeating: 0, count: size)
+        ranges = ContiguousArray(repeating: 0, count: size)
+        lastDocuments = ContiguousArray(repeating: -1, count: size)
+        for slot in old.firsts.indices where old.firsts[slot] != 0 {
+            let start = Int(old.firsts[slot]) - 1
+            let place = self.slot(of: start, RollingHash.value(symbols[start..<start + length]), symbols)
+            firsts[place] = old.firsts[slot]
+            counts[place] = old.counts[slot]
+            ranges[place] = old.ranges[slot]
+            lastDocuments[place] = old.lastDocuments[slot]
         }
     }
 }

@@ -20,6 +20,8 @@ public struct SymbolText: Sendable {
         public let shard: Int32
         /// A number that whoever added the piece knows it by: its paragraph's.
         public let unit: UInt32
+        /// The number of its document, as whoever added the piece counts them: what `range` is counted in.
+        public let document: Int32
         /// Its bytes.
         public let span: Span
         /// Index of its first symbol.
@@ -36,8 +38,9 @@ public struct SymbolText: Sendable {
     public var alphabetSize: Int { alphabet.count }
 
     /// Adds a piece of a text. Cost: one step a character.
-    public mutating func append(_ span: Span, of text: Text, shard: Int, unit: Int) {
-        pieces.append(Piece(shard: Int32(shard), unit: UInt32(unit), span: span, start: symbols.count))
+    public mutating func append(_ span: Span, of text: Text, shard: Int, unit: Int, document: Int = 0) {
+        pieces.append(
+            Piece(shard: Int32(shard), unit: UInt32(unit), document: Int32(document), span: span, start: symbols.count))
         var offset = Int(span.start)
         let end = Int(span.end)
         while offset < end {
@@ -62,11 +65,36 @@ public struct SymbolText: Sendable {
         return low - 1
     }
 
-    /// The bytes of the symbols `range`, which lie in one piece of `text`. Cost: the characters of the piece before them.
+    /// The symbols of piece `index`, without the mark behind it.
+    public func symbols(ofPiece index: Int) -> Range<Int> {
+        pieces[index].start..<(index + 1 < pieces.count ? pieces[index + 1].start : symbols.count) - 1
+    }
+
+    /// The bytes of the symbols `range` in `text`, the text of their piece; what reaches beyond the piece is left out. Cost: the
+    /// characters of the piece before them.
     public func span(of range: Range<Int>, in text: Text) -> Span {
         let piece = pieces[piece(at: range.lowerBound)]
-        let start = text.offset(skipping: range.lowerBound - piece.start, from: Int(piece.span.start), before: Int(piece.span.end))
-        return Span(start, text.offset(skipping: range.count, from: start, before: Int(piece.span.end)))
+        let end = Int(piece.span.end)
+        let start = text.offset(skipping: range.lowerBound - piece.start, from: Int(piece.span.start), before: end)
+        return Span(start, text.offset(skipping: range.count, from: start, before: end))
+    }
+
+    /// The symbols of spans of piece `index`, which is a piece of `text`; the spans lie in it and in text order. Cost: the
+    /// characters of the piece up to the last of them.
+    public func symbols(of spans: some Sequence<Span>, ofPiece index: Int, in text: Text) -> [Range<Int>] {
+        let end = Int(pieces[index].span.end)
+        var place = (offset: Int(pieces[index].span.start), symbol: pieces[index].start)
+        func advance(to offset: Int) -> Int {
+            while place.offset < min(offset, end) {
+                place.offset += text.decoded(at: place.offset, before: end).width
+                place.symbol += 1
+            }
+            return place.symbol
+        }
+        return spans.map { span in
+            let start = advance(to: Int(span.start))
+            return start..<max(start, advance(to: Int(span.end)))
+        }
     }
 
     /// The characters of the symbols `range`; marks are blanks.
@@ -76,15 +104,14 @@ public struct SymbolText: Sendable {
         return String(string)
     }
 
-    /// The symbols of `string`, or nil where it has a character that no piece has, or a mark.
-    public func symbols(of string: String) -> [Symbol]? {
-        var found: [Symbol] = []
-        for scalar in string.unicodeScalars {
-            guard let symbol = alphabet.knownSymbol(of: scalar.value), symbol != 0 else { return nil }
-            found.append(symbol)
-        }
-        return found
+    /// The symbols of `string`, which is to be looked for: 0 for a mark, and for a character that no piece has a symbol that nothing
+    /// is equal to.
+    public func symbols(of string: String) -> [Symbol] {
+        string.unicodeScalars.map { isUnit($0.value) ? alphabet.knownSymbol(of: $0.value) ?? SymbolText.unknown : 0 }
     }
+
+    /// A symbol that no text has.
+    public static let unknown: Symbol = .max
 }
 
 /// Symbols by order of first appearance.
@@ -93,7 +120,7 @@ private struct Alphabet: Sendable {
     private var pages = [ContiguousArray<Symbol>?](repeating: nil, count: 0x1100)
     private var scalars: ContiguousArray<UInt32> = [0x20]
 
-    private static let unseen: Symbol = .max
+    private static let unseen = SymbolText.unknown
 
     var count: Int { scalars.count - 1 }
 
