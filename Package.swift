@@ -40,10 +40,13 @@ let package = Package(
         layer("LineEditing", ["CLibEdit"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
         layer("StringAnalysis", ["Documents", "CDivSufSort"]),
+        layer("WordSegmentation"),
         // L2
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
         // L3
-        layer("QueryEngine", ["QueryLanguage", "QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
+        layer(
+            "QueryEngine",
+            ["QueryLanguage", "QuerySyntax", "PatternMatching", "StringAnalysis", "Statistics", "WordSegmentation", "Documents", "SourceText"]),
         layer("Rendering", ["QueryLanguage", "Documents", "SourceText"]),
         // L4
         layer(
@@ -61,6 +64,7 @@ let package = Package(
         .target(name: "TestTerminal", dependencies: ["LineEditing"], path: "Tests/TestTerminal", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
         tests("Statistics", ["Statistics"]),
+        tests("WordSegmentation", ["WordSegmentation"]),
         tests("StringAnalysis", ["StringAnalysis", "Documents"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),

@@ -34,6 +34,8 @@ public final class EvaluationContext {
     let commands: CommandTable
     /// Codes of all errors, for the help.
     let codes: [DiagnosticCode]
+    /// Told what long work is at and how much of it is done, from 0 to 1; some hundred times a second at most.
+    let progress: (LocalizedText, Double) -> Void
     /// What is to be said beside the result: what was left out, what a number rests on.
     public private(set) var notices: [LocalizedText] = []
     private var scopes: [ObjectIdentifier: Scope] = [:]
@@ -44,7 +46,7 @@ public final class EvaluationContext {
     public init(
         archive: Archive, cancellation: Cancellation, language: Language = .english, newspaper: String = "人民日报",
         commands: CommandTable, codes: [DiagnosticCode] = [], result: @escaping (Int?) -> StoredResult? = { _ in nil },
-        history: @escaping () -> [HistoryItem] = { [] }
+        history: @escaping () -> [HistoryItem] = { [] }, progress: @escaping (LocalizedText, Double) -> Void = { _, _ in }
     ) {
         self.archive = archive
         locator = RowLocator(archive)
@@ -55,6 +57,7 @@ public final class EvaluationContext {
         self.codes = codes
         self.result = result
         self.history = history
+        self.progress = progress
     }
 
     /// Adds a notice, once.

@@ -73,6 +73,8 @@ extension Session {
     private func run(_ statement: BoundStatement, _ source: QuerySource, keepsResults: Bool) -> Bool {
         cancellation.reset()
         let cancellation = cancellation
+        progressLine.begin(streams.errorTerminal, options.quiet, language)
+        defer { progressLine.clear() }
         do {
             try InterruptSource { cancellation.cancel() }.during {
                 try execute(statement, source, keepsResults: keepsResults)
@@ -135,7 +137,7 @@ extension Session {
             result: { number in
                 guard let number else { return results.last }
                 return number >= 1 && number <= results.count ? results[number - 1] : nil
-            }, history: historyItems)
+            }, history: historyItems, progress: progressLine.show)
     }
 
     private func optimized(_ plan: Plan) -> Plan { settings.isOn(.optimize) ? optimize(plan) : plan }

@@ -15,6 +15,7 @@ public final class Session {
     let options: SessionOptions
     let reader = ArchiveReader()
     let cancellation = Cancellation()
+    let progressLine: ProgressLine
     var archive = Archive()
     /// What the archive offers for completion; gathered when it is first asked for.
     var nameIndex: NameIndex {
@@ -56,6 +57,7 @@ public final class Session {
     /// A session with nothing open.
     public init(streams: Streams, options: SessionOptions = SessionOptions()) {
         self.streams = streams
+        progressLine = ProgressLine(streams.error)
         self.options = options
         for (name, value) in options.settings {
             if let setting = Setting.named(name) { settings[setting] = value }
