@@ -64,7 +64,8 @@ final class BreakIterator {
 private struct Functions: @unchecked Sendable {
     // Safe to share: addresses of functions, written once.
 
-    typealias Open = @convention(c) (Int32, UnsafePointer<CChar>?, UnsafePointer<UInt16>?, Int32, UnsafeMutablePointer<Int32>) ->
+    typealias Open =
+        @convention(c) (Int32, UnsafePointer<CChar>?, UnsafePointer<UInt16>?, Int32, UnsafeMutablePointer<Int32>) ->
         OpaquePointer?
     typealias Close = @convention(c) (OpaquePointer) -> Void
     typealias SetText = @convention(c) (OpaquePointer, UnsafePointer<UInt16>?, Int32, UnsafeMutablePointer<Int32>) -> Void

@@ -52,7 +52,9 @@ let collocatesCommand = CommandImplementation(
                 """),
         examples: [
             Example("collocates 党员 score=count | head 1 | select collocate, count", gives: "collocate\tcount\n社区\t5"),
-            Example("collocates 群众 window=sentence | head 3 | select collocate, count, total, logdice", gives: ""),
+            Example(
+                "collocates 群众 window=sentence | head 3 | select collocate, count, total, logdice",
+                gives: "collocate\tcount\ttotal\tlogdice\n组织\t22\t50\t13.3301\n社区\t26\t63\t13.3254\n党的\t14\t26\t13.2838"),
         ])
 ) { invocation in
     let arguments = invocation.arguments

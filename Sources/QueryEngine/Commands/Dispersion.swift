@@ -23,10 +23,16 @@ let dispersionCommand = CommandImplementation(
         summary: LocalizedText("how evenly something is spread", zh: "分布是否均匀"),
         explanation: LocalizedText(
             "Hits, how many of the units that come in have one, and how evenly they are spread over them: Juilland's D (1 even, 0 all in one), Gries's deviation of proportions DP (0 even, towards 1 uneven) and DP divided by its highest possible value. Units count with their lengths. The strip shows where in the text the hits are: forty equal stretches, the darker the more.",
-            zh: "命中次数，来文中有命中的单位数，及其均匀程度：Juilland 的 D（1 为均匀，0 为尽在一处）、Gries 的比例偏差 DP（0 为均匀，近 1 为集中）与其除以最大可能值之 DPnorm。各单位按长度计。带示命中在文中何处：等分四十段，色深者多。"),
+            zh:
+                "命中次数，来文中有命中的单位数，及其均匀程度：Juilland 的 D（1 为均匀，0 为尽在一处）、Gries 的比例偏差 DP（0 为均匀，近 1 为集中）与其除以最大可能值之 DPnorm。各单位按长度计。带示命中在文中何处：等分四十段，色深者多。"
+        ),
         examples: [
             Example("dispersion 党员 | select pattern, hits, in, of", gives: "pattern\thits\tin\tof\n党员\t14\t7\t18"),
-            Example("dispersion 党员, 群众 | select pattern, D, DP, strip", gives: ""),
+            Example(
+                "dispersion 党员, 群众 | select pattern, D, DP, strip",
+                gives:
+                    "pattern\tD\tDP\tstrip\n党员\t0.4936\t0.5636\t··░···········░·······░··▒█░·····░░··░··\n群众\t0.599\t0.5032\t·░········░░·······░·░░·····▒█▓·▒··░··░░"
+            ),
         ])
 ) { invocation in
     let patterns = invocation.arguments.patterns

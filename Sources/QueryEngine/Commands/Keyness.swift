@@ -33,12 +33,16 @@ let keynessCommand = CommandImplementation(
         summary: LocalizedText("what sets one selection apart from another", zh: "一部分文字较另一部分多说什么、少说什么"),
         explanation: LocalizedText(
             "Compares the frequencies of all strings of n characters, or of terms=, in what comes in with those in the reference, each out of the characters of its own side. Log-likelihood (Rayson and Garside 2000) says how surely they differ: 3.84 at 5 %, 10.83 at 0.1 %; it is negative where the reference has more. Log ratio (Hardie 2014) says by how much: 1 is twice as often. The surest difference comes first, in either direction; strings with fewer than min= occurrences on both sides together are left out. articles is the range: how many have it.",
-            zh: "比较两边文字中各 n 字串（或 词语=）的频率，各以本边字数为分母。对数似然（Rayson 与 Garside 2000）示差异之确：3.84 为 5 %，10.83 为 0.1 %；对照一边多者为负。对数比（Hardie 2014）示差异之大：1 即两倍。不拘方向，最确者在前；两边合计不足 至少= 次者不列。篇数即有此串的文章数。"),
+            zh:
+                "比较两边文字中各 n 字串（或 词语=）的频率，各以本边字数为分母。对数似然（Rayson 与 Garside 2000）示差异之确：3.84 为 5 %，10.83 为 0.1 %；对照一边多者为负。对数比（Hardie 2014）示差异之大：1 即两倍。不拘方向，最确者在前；两边合计不足 至少= 次者不列。篇数即有此串的文章数。"
+        ),
         examples: [
             Example(
                 "section 新的任务 | keyness (section 新的探索) terms=党员 | select string, count, reference, log-likelihood, log-ratio",
                 gives: ""),
-            Example("section 新的任务 | keyness (section 新的探索) | head 3 | select string, count, reference, log-likelihood", gives: ""),
+            Example(
+                "section 新的任务 | keyness (section 新的探索) | head 3 | select string, count, reference, log-likelihood",
+                gives: "string\tcount\treference\tlog-likelihood\n教育\t6\t0\t7.9121\n建工\t2\t11\t-7.4939\n党员\t9\t1\t6.8228"),
         ])
 ) { invocation in
     guard let plan = invocation.arguments.plan else { return .result(.nothing) }

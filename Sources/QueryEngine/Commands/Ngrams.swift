@@ -29,7 +29,7 @@ let ngramsCommand = CommandImplementation(
             zh: "计一切不含标点与空白的 n 字串（可重叠）及其所在篇数。次数多者在前，相同则先出现者在前。每行代表首次出现处，显示、出处、日期 等即指该处。繁简与全半角按原样计。"),
         examples: [
             Example("ngrams 4 | head 1", gives: "string\tcount\tarticles\n社区党建\t33\t1"),
-            Example("section 新的任务 | ngrams 2 min=10", gives: ""),
+            Example("section 新的任务 | ngrams 2 min=10", gives: "string\tcount\tarticles\n社区\t17\t1\n工作\t14\t1\n组织\t14\t1\n群众\t11\t1"),
         ])
 ) { invocation in
     let length = invocation.arguments.firstInteger ?? 2
@@ -40,7 +40,8 @@ let ngramsCommand = CommandImplementation(
     }
     invocation.context.note(
         LocalizedText(
-            "\(counts.total) strings of \(length) characters, \(counts.distinct) different", zh: "\(length) 字串共 \(counts.total) 个，不同者 \(counts.distinct)"))
+            "\(counts.total) strings of \(length) characters, \(counts.distinct) different",
+            zh: "\(length) 字串共 \(counts.total) 个，不同者 \(counts.distinct)"))
     return lazyTable(found, ngramColumns, invocation) { found in
         let region = invocation.region(found.first..<found.first + length, of: text)
         let cells: [Cell] = [

@@ -24,7 +24,8 @@ let repeatsCommand = CommandImplementation(
             "Maximal repeats: strings without punctuation that occur at least min= times and to which no character on the left or right can be added without losing an occurrence. So no fragment of a longer string with the same count is listed. Most frequent first, then the longest. A row stands for the first occurrence.",
             zh: "极大重复串：不含标点、至少出现 min= 次，左右再添一字便会少掉某次出现者。因此不列与更长的串次数相同的片段。次数多者在前，其次长者。每行代表首次出现处。"),
         examples: [
-            Example("repeats 8 | head 2 | select string, count", gives: ""), Example("repeats 8 | count", gives: "17"),
+            Example("repeats 8 | head 2 | select string, count", gives: "string\tcount\n党组织在社区工作中的\t3\n上海社区党建工作\t3"),
+            Example("repeats 8 | count", gives: "17"),
         ])
 ) { invocation in
     let arguments = invocation.arguments

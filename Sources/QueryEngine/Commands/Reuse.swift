@@ -22,7 +22,9 @@ let reuseCommand = CommandImplementation(
         summary: LocalizedText("passages that articles share", zh: "几篇文章共有的段落"),
         explanation: LocalizedText(
             "Passages that two articles have in common, small changes allowed: at least min= characters are the same, and three quarters of the longer side; punctuation is left out of account. The article of the earlier date is the source; where dates are the same or missing, the one that comes first in the archive, and then nothing is said of who copied whom. cluster numbers the groups of articles that hang together by shared passages. The longest passage comes first. A row stands for the copy. Found by winnowing (Schleimer, Wilkerson and Aiken 2003) and aligned from the places that agree.",
-            zh: "两篇文章共有的段落，容许小异：至少 min= 字相同，且占较长一方的四分之三；标点不计。日期较早者为先；日期相同或缺失时以档案中的次序为先，此时不表示谁抄谁。簇为因共有段落而相连的文章之组。最长者在前。每行代表后出的一处。先以 winnowing（Schleimer、Wilkerson、Aiken 2003）觅得，再由相合处对齐。"),
+            zh:
+                "两篇文章共有的段落，容许小异：至少 min= 字相同，且占较长一方的四分之三；标点不计。日期较早者为先；日期相同或缺失时以档案中的次序为先，此时不表示谁抄谁。簇为因共有段落而相连的文章之组。最长者在前。每行代表后出的一处。先以 winnowing（Schleimer、Wilkerson、Aiken 2003）觅得，再由相合处对齐。"
+        ),
         examples: [Example("reuse | count", gives: "0")])
 ) { invocation in
     let (text, articles) = try documents(invocation)

@@ -30,7 +30,9 @@ let variantsCommand = CommandImplementation(
             "All strings within an edit distance of the phrase (Levenshtein: characters put in, left out, exchanged), or, of a pattern with a gap or alternatives, all strings it finds; with counts, the articles that have them, and the first and last date. Where several overlap, the nearest counts, of equals the longest. Nearest first, then the most frequent. A row stands for the first occurrence by date.",
             zh: "与该说法编辑距离（Levenshtein：增、减、换）不超过 距离= 的一切串；模式带缺口或几选一时，则为其所得的一切串。附次数、篇数与首末日期。相互重叠者取最近的，同近取最长的。近者在前，其次次数多者。每行代表按日期最早的一处。"),
         examples: [
-            Example("variants 为人民服务宗旨 | select variant, count, address", gives: ""),
+            Example(
+                "variants 为人民服务宗旨 | select variant, count, address", gives: "variant\tcount\taddress\n为人民服务宗旨\t1\t¶18s1\n为人民服务为宗旨\t1\t¶13s3"
+            ),
             Example("variants 从…入手 | count", gives: "4"),
         ])
 ) { invocation in
