@@ -20,7 +20,8 @@ func stringUnits(_ text: SymbolText, _ invocation: Invocation) throws -> StringU
         return try StringUnits(
             ngramsOf: arguments.integer("unit") ?? 2, in: text, poll: invocation.polling(.counting))
     }
-    let own = (arguments.named["words"] ?? []).compactMap { if case .text(let word) = $0 { word } else { nil } }
+    let given = (arguments.named["words"] ?? []).compactMap { if case .text(let word) = $0 { word } else { nil } }
+    let own = invocation.context.ownWords + given
     guard let segmenter = WordSegmenter(ownWords: own) else { throw noSegmenter(invocation) }
     let english = own.isEmpty ? "" : " and \(own.count) of your own"
     let chinese = own.isEmpty ? "" : "及自定词 \(own.count) 个"

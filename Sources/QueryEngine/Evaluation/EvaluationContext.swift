@@ -26,6 +26,10 @@ public final class EvaluationContext {
     public let language: Language
     /// The newspaper that citations name; empty for unknown.
     public let newspaper: String
+    /// The tiers of `heat`.
+    let tiers: TierTable
+    /// Words that are words wherever they stand, for `unit=word`.
+    let ownWords: [String]
     /// The last result (nil) or a numbered one.
     let result: (Int?) -> StoredResult?
     /// The entries of the history, oldest first.
@@ -45,6 +49,7 @@ public final class EvaluationContext {
     /// A context for one query.
     public init(
         archive: Archive, cancellation: Cancellation, language: Language = .english, newspaper: String = "人民日报",
+        tiers: TierTable = .published, ownWords: [String] = [],
         commands: CommandTable, codes: [DiagnosticCode] = [], result: @escaping (Int?) -> StoredResult? = { _ in nil },
         history: @escaping () -> [HistoryItem] = { [] }, progress: @escaping (LocalizedText, Double) -> Void = { _, _ in }
     ) {
@@ -53,6 +58,8 @@ public final class EvaluationContext {
         self.cancellation = cancellation
         self.language = language
         self.newspaper = newspaper
+        self.tiers = tiers
+        self.ownWords = ownWords
         self.commands = commands
         self.codes = codes
         self.result = result

@@ -133,7 +133,7 @@ extension Session {
         let results = results
         return EvaluationContext(
             archive: archive, cancellation: cancellation, language: language, newspaper: settings[.newspaper],
-            commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
+            tiers: tiers, ownWords: ownWords, commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
             result: { number in
                 guard let number else { return results.last }
                 return number >= 1 && number <= results.count ? results[number - 1] : nil
@@ -224,7 +224,7 @@ extension Session {
 
     private func set(_ setting: Setting?, to value: String?) throws {
         if let setting, let value {
-            settings[setting] = value
+            settings[setting] = try adopt(setting, value)
             return
         }
         let shown = setting.map { [$0] } ?? Setting.allCases

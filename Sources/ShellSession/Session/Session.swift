@@ -29,6 +29,10 @@ public final class Session {
     var archiveName = ""
     var environment = BindingEnvironment(commands: commandTable)
     var settings = Settings()
+    /// What the setting `tiers` names.
+    var tiers = TierTable.published
+    /// What the setting `wordlist` names.
+    var ownWords: [String] = []
     /// The results so far, for `_` and `_1`.
     var results: [StoredResult] = []
     /// The last query that was bound, for `explain`, `why` and `fmt` alone.
