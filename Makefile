@@ -57,9 +57,9 @@ example:
 
 # The C libraries, from Debian, where they are missing.
 libraries:
-	@if ! pkg-config --exists libedit libpcre2-8 libdivsufsort 2>/dev/null; then \
+	@if ! pkg-config --exists libedit libpcre2-8 libdivsufsort libxxhash 2>/dev/null; then \
 		$(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends pkg-config libedit-dev libpcre2-dev \
-			libdivsufsort-dev libicu72; \
+			libdivsufsort-dev libxxhash-dev libicu72; \
 	fi
 
 clean:

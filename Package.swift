@@ -33,13 +33,14 @@ let package = Package(
         layer("SourceText"),
         layer("Documents"),
         layer("Statistics"),
+        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CDivSufSort", pkgConfig: "libdivsufsort", providers: [.apt(["libdivsufsort-dev"])]),
         // L1
         layer("QuerySyntax", ["SourceText"]),
         layer("DocumentFormats", ["Documents", "SourceText"]),
         layer("LineEditing", ["CLibEdit"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
-        layer("StringAnalysis", ["Documents", "CDivSufSort"]),
+        layer("StringAnalysis", ["Documents", "CDivSufSort", "CXXHash"]),
         layer("WordSegmentation"),
         // L2
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "Documents", "SourceText"]),

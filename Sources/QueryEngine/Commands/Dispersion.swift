@@ -47,6 +47,7 @@ let dispersionCommand = CommandImplementation(
             for index in patterns.indices { spreads[index].add(pieces, hits[index][row], in: text) }
         }
     }
+    try noteAbsent(patterns, hits: { spreads[$0].hits }, invocation)
     let rows = zip(patterns, spreads).map { pattern, spread in TableRow([.text(pattern.label)] + spread.cells) }
     return .table(TableResult(archive: invocation.archive, columns: dispersionColumns, rows: rows))
 }
@@ -75,6 +76,8 @@ private struct Spread {
         counts.append(hits.count)
         sizes.append(max(1, length - before))
     }
+
+    var hits: Int { places.count }
 
     var cells: [Cell] {
         let dispersion = Dispersion(counts: counts, sizes: sizes)

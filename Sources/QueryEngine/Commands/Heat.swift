@@ -50,6 +50,7 @@ let heatCommand = CommandImplementation(
             ])
     }
     noteTiers(table, rows, leftOut, invocation)
+    try noteAbsent(patterns, hits: { index in tally.hits.reduce(0) { $0 + $1[index] } }, invocation)
     return .table(TableResult(archive: invocation.archive, columns: heatColumns, rows: rows))
 }
 

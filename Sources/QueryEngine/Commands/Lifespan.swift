@@ -25,7 +25,11 @@ let lifespanCommand = CommandImplementation(
         explanation: LocalizedText(
             "For each phrase the date of the first and the last article that has it, the years in which it occurs, the silent years between (years that have articles, but not one with it), the year with the most hits (the first of equals), the hits and articles in all, and the first and the last sentence. Articles without a date are counted in hits and articles and left out of the rest. A row stands for the first occurrence.",
             zh: "每个说法首见与末见的日期、出现的年数、其间沉寂的年份（该年有文章而无一有之）、次数最多的一年（相同取先）、总次数与篇数，以及首句与末句。无日期的文章只计入次数与篇数。每行代表首次出现处。"),
-        examples: [Example("lifespan 社区党建 | select pattern, first, last, hits, with, articles", gives: "pattern\tfirst\tlast\thits\twith\tarticles\n社区党建\t1999-10-12\t1999-10-12\t33\t1\t1")])
+        examples: [
+            Example(
+                "lifespan 社区党建 | select pattern, first, last, hits, with, articles",
+                gives: "pattern\tfirst\tlast\thits\twith\tarticles\n社区党建\t1999-10-12\t1999-10-12\t33\t1\t1")
+        ])
 ) { invocation in
     let patterns = invocation.arguments.patterns
     var lives = patterns.map { _ in Life() }
@@ -43,6 +47,7 @@ let lifespanCommand = CommandImplementation(
         }
     }
     noteScarcity(articles, invocation)
+    try noteAbsent(patterns, hits: { lives[$0].hits }, invocation)
     let rowsOut = zip(patterns, lives).map { pattern, life in
         TableRow([.text(pattern.label)] + life.cells(years, articles, invocation), region: life.place(life.first, invocation))
     }
@@ -66,7 +71,7 @@ private struct Life {
 
     private(set) var first: Event?
     private(set) var last: Event?
-    private var hits = 0
+    private(set) var hits = 0
     private var articles = 0
     private var byYear: [Int: Int] = [:]
 

@@ -41,7 +41,13 @@ let trendCommand = CommandImplementation(
                 "逐年（月、日、作者……）给出次数、有之的文章数、占全部文章之比与每百万字次数；几个说法并列时各给一值，由 每= 定。按 月、日 即按历月、历日，如 1999-10。首末之间没有文章的年月也各成一行，以免把档案的空白当成说法的沉寂。没有日期（作者……）的文章不计，另行说明。只有一篇或一年不成趋势，也会说明。"
         ),
         examples: [
-            Example("trend 社区党建", gives: "year\thits\twith\tarticles\tshare\tcharacters\tper-million\n1999\t33\t1\t1\t100\t2704\t12204.142"), Example("trend 党员, 群众 by=section per=万字", gives: "section\t党员\t群众\tarticles\tcharacters\n引言\t22.8833\t22.8833\t1\t437\n新的探索\t15.1515\t30.303\t1\t660\n新的目标\t21.7865\t65.3595\t1\t459\n新的任务\t127.2984\t155.587\t1\t707\n新的格局\t45.3515\t68.0272\t1\t441"),
+            Example(
+                "trend 社区党建", gives: "year\thits\twith\tarticles\tshare\tcharacters\tper-million\n1999\t33\t1\t1\t100\t2704\t12204.142"),
+            Example(
+                "trend 党员, 群众 by=section per=万字",
+                gives:
+                    "section\t党员\t群众\tarticles\tcharacters\n引言\t22.8833\t22.8833\t1\t437\n新的探索\t15.1515\t30.303\t1\t660\n新的目标\t21.7865\t65.3595\t1\t459\n新的任务\t127.2984\t155.587\t1\t707\n新的格局\t45.3515\t68.0272\t1\t441"
+            ),
         ])
 ) { invocation in
     let patterns = invocation.arguments.patterns
@@ -55,6 +61,7 @@ let trendCommand = CommandImplementation(
     }
     for gap in silentPeriods(tally, field) { _ = tally.place(of: [gap], patterns: patterns.count) }
     noteCoverage(tally, field, leftOut: undated, invocation)
+    try noteAbsent(patterns, hits: { index in tally.hits.reduce(0) { $0 + $1[index] } }, invocation)
     let kinds: [CellKind] = [trendAxis(field).kind]
     let table = tally.groups.sorted(kinds: kinds).map { key, place in
         TableRow(key + trendCells(tally, place, invocation.arguments))
@@ -100,7 +107,11 @@ private func silentPeriods(_ tally: GroupTally, _ field: String) -> [Cell] {
 
 private func trendColumns(_ arguments: BoundArguments) -> [Column] {
     let axis = trendAxis(arguments.choice("by") ?? "year")
-    let denominators = [Column("articles", zh: "文章", .number), Column("characters", zh: "字数", .number)]
+    let isSection = arguments.choice("by") == "section"
+    let denominators = [
+        isSection ? Column("sections", zh: "节数", .number) : Column("articles", zh: "文章", .number),
+        Column("characters", zh: "字数", .number),
+    ]
     guard arguments.patterns.count > 1 else {
         return [axis] + [
             Column("hits", zh: "次数", .number), Column("with", zh: "有之篇数", .number), denominators[0],
@@ -138,7 +149,7 @@ private func noteCoverage(_ tally: GroupTally, _ field: String, leftOut: Int, _ 
     let silent = tally.units.count - groups
     let name = trendAxis(field)
     let unit = field == "section" ? LocalizedText("sections", zh: "节") : LocalizedText("articles", zh: "篇")
-    var english = "rests on \(counted) \(unit.english)"
+    var english = counted == 1 ? "rests on 1 \(field == "section" ? "section" : "article")" : "rests on \(counted) \(unit.english)"
     var chinese = "所据 \(counted) \(unit.chinese)"
     if leftOut > 0 {
         english += ", \(leftOut) without \(field == "month" || field == "day" || field == "year" ? "date" : field) left out"

@@ -26,6 +26,8 @@ public final class EvaluationContext {
     public let language: Language
     /// The newspaper that citations name; empty for unknown.
     public let newspaper: String
+    /// The program's version, for footnotes.
+    let version: String
     /// The tiers of `heat`.
     let tiers: TierTable
     /// Words that are words wherever they stand, for `unit=word`.
@@ -49,7 +51,7 @@ public final class EvaluationContext {
     /// A context for one query.
     public init(
         archive: Archive, cancellation: Cancellation, language: Language = .english, newspaper: String = "人民日报",
-        tiers: TierTable = .published, ownWords: [String] = [],
+        version: String = "", tiers: TierTable = .published, ownWords: [String] = [],
         commands: CommandTable, codes: [DiagnosticCode] = [], result: @escaping (Int?) -> StoredResult? = { _ in nil },
         history: @escaping () -> [HistoryItem] = { [] }, progress: @escaping (LocalizedText, Double) -> Void = { _, _ in }
     ) {
@@ -58,6 +60,7 @@ public final class EvaluationContext {
         self.cancellation = cancellation
         self.language = language
         self.newspaper = newspaper
+        self.version = version
         self.tiers = tiers
         self.ownWords = ownWords
         self.commands = commands

@@ -84,7 +84,8 @@ extension DiagnosticCode {
 
 /// The codes that evaluation gives, in order.
 public let evaluationCodes: [DiagnosticCode] = [
-    .noSection, .ambiguousSection, .noSuchPlace, .ambiguousPlace, .runawayRegex, .unreadablePath, .tooMuchText, .noSegmenter, .nothingToCompare, .markInPhrase,
+    .noSection, .ambiguousSection, .noSuchPlace, .ambiguousPlace, .runawayRegex, .unreadablePath, .tooMuchText, .noSegmenter,
+    .nothingToCompare, .markInPhrase,
     .checkFailed,
 ]
 

@@ -133,7 +133,7 @@ extension Session {
         let results = results
         return EvaluationContext(
             archive: archive, cancellation: cancellation, language: language, newspaper: settings[.newspaper],
-            tiers: tiers, ownWords: ownWords, commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
+            version: version, tiers: tiers, ownWords: ownWords, commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
             result: { number in
                 guard let number else { return results.last }
                 return number >= 1 && number <= results.count ? results[number - 1] : nil
