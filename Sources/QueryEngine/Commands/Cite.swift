@@ -31,9 +31,21 @@ let citeCommand = CommandImplementation(
                 "每篇一条，更细的行则每段一条并记地址：GB/T 7714（报纸文章）、BibTeX、RIS、CSL-JSON 或简注。报纸名取设置 报名，未设时为人民日报，设为空则写报名不详。格式=查询 为计数或表格给出脚注：规范写法的查询、所得、档案及其指纹、版本，凡有同样文本者皆可重做。"
         ),
         examples: [
-            Example("articles | cite", gives: "孟建柱. 加强基层组织建设的新实践——上海市积极探索社区党建的思考[N]. 人民日报, 1999-10-12(11)."), Example("section 新的格局 | grep 主体 | cite style=short", gives: "孟建柱：《加强基层组织建设的新实践——上海市积极探索社区党建的思考》，《人民日报》1999-10-12，第11版，¶16"),
-            Example("section 新的格局 | grep 主体 | cite style=bibtex", gives: "@article{wen19991012a1,\n  author = {{孟建柱}},\n  title = {{加强基层组织建设的新实践——上海市积极探索社区党建的思考}},\n  journal = {人民日报},\n  year = {1999},\n  month = {10},\n  day = {12},\n  pages = {11},\n  note = {¶16},\n  langid = {chinese},\n}"), Example("articles | cite style=csl", gives: "[\n{\"id\":\"wen19991012a1\",\"type\":\"article-newspaper\",\"title\":\"加强基层组织建设的新实践——上海市积极探索社区党建的思考\",\"author\":[{\"literal\":\"孟建柱\"}],\"container-title\":\"人民日报\",\"issued\":{\"date-parts\":[[1999,10,12]]},\"page\":\"11\",\"language\":\"zh\"}\n]"),
-            Example("find 党员 | count | cite style=query", gives: "find 党员 | count → 14 spans. Archive: 1 file, 1 article, xxh128 14799bdb7e00491b3f10ef53aaaf678d. wen 0.1.0."),
+            Example("articles | cite", gives: "孟建柱. 加强基层组织建设的新实践——上海市积极探索社区党建的思考[N]. 人民日报, 1999-10-12(11)."),
+            Example("section 新的格局 | grep 主体 | cite style=short", gives: "孟建柱：《加强基层组织建设的新实践——上海市积极探索社区党建的思考》，《人民日报》1999-10-12，第11版，¶16"),
+            Example(
+                "section 新的格局 | grep 主体 | cite style=bibtex",
+                gives:
+                    "@article{wen19991012a1,\n  author = {{孟建柱}},\n  title = {{加强基层组织建设的新实践——上海市积极探索社区党建的思考}},\n  journal = {人民日报},\n  year = {1999},\n  month = {10},\n  day = {12},\n  pages = {11},\n  note = {¶16},\n  langid = {chinese},\n}"
+            ),
+            Example(
+                "articles | cite style=csl",
+                gives:
+                    "[\n{\"id\":\"wen19991012a1\",\"type\":\"article-newspaper\",\"title\":\"加强基层组织建设的新实践——上海市积极探索社区党建的思考\",\"author\":[{\"literal\":\"孟建柱\"}],\"container-title\":\"人民日报\",\"issued\":{\"date-parts\":[[1999,10,12]]},\"page\":\"11\",\"language\":\"zh\"}\n]"
+            ),
+            Example(
+                "find 党员 | count | cite style=query",
+                gives: "find 党员 | count → 14 spans. Archive: 1 file, 1 article, xxh128 14799bdb7e00491b3f10ef53aaaf678d. wen 0.1.0."),
         ])
 ) { invocation in
     let style = CitationStyle(rawValue: invocation.arguments.choice("style") ?? CitationStyle.gbt7714.rawValue)
