@@ -36,6 +36,10 @@ let package = Package(
         .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
         layer("SourceText"),
+        layer("Statistics"),
+        layer("WordSegmentation"),
+        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CDivSufSort", pkgConfig: "libdivsufsort", providers: [.apt(["libdivsufsort-dev"])]),
         // L1
         layer("Documents", ["SourceText"]),
         layer("QuerySyntax", ["SourceText"]),
@@ -44,12 +48,16 @@ let package = Package(
         layer("DocumentFormats", ["Documents", "SourceText", "CZlib", "CLZMA", "CMinizip"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
         layer("ValueRecognition", ["Documents"]),
+        layer("StringAnalysis", ["Documents", "CDivSufSort", "CXXHash"]),
         // L3
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "ValueRecognition", "Documents", "SourceText"]),
         // L4
         layer(
             "QueryEngine",
-            ["QueryLanguage", "QuerySyntax", "PatternMatching", "ValueRecognition", "Documents", "SourceText"]),
+            [
+                "QueryLanguage", "QuerySyntax", "PatternMatching", "ValueRecognition", "StringAnalysis", "Statistics", "WordSegmentation",
+                "Documents", "SourceText",
+            ]),
         layer("Rendering", ["QueryLanguage", "Documents", "SourceText"]),
         // L5
         layer(
@@ -75,6 +83,9 @@ let package = Package(
         .executableTarget(
             name: "measure-headings", dependencies: ["DocumentFormats", "Documents"], path: "Tests/MeasureHeadings", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
+        tests("Statistics", ["Statistics"]),
+        tests("WordSegmentation", ["WordSegmentation"]),
+        tests("StringAnalysis", ["StringAnalysis", "Documents"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
         tests("LineEditing", ["LineEditing", "TestTerminal"]),

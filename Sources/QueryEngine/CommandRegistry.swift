@@ -9,6 +9,8 @@ public let commandList: [CommandImplementation] = [
     headCommand, tailCommand, sampleCommand, sortCommand, uniqCommand,
     unionCommand, intersectCommand, minusCommand,
     countCommand, freqCommand, selectCommand, deriveCommand,
+    trendCommand, lifespanCommand, heatCommand,
+    ngramsCommand, repeatsCommand, collocatesCommand, keynessCommand, dispersionCommand, variantsCommand, reuseCommand,
     showCommand, citeCommand, plotCommand, toCommand, checkCommand,
     helpCommand, aproposCommand, historyCommand, quitCommand,
 ]

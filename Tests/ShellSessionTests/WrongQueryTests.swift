@@ -106,8 +106,8 @@ let wrongQueries = WrongQuery.golden("en") + WrongQuery.golden("zh")
 
     @Test(arguments: evaluationCodes)
     func theExamplesOfCodesThatOnlyTheDataShows(_ code: DiagnosticCode) {
-        // An address that fits several articles needs several.
-        guard code.name != "E43" else { return }
+        // An address that fits several articles needs several; too much text, 2³⁰ characters; a missing library, another machine.
+        guard !["E43", "E46", "E47"].contains(code.name) else { return }
         let wrong = answer(code.example.wrong.withSeedsBelow(repository))
         #expect(wrong.error.holds(" \(code.name) "), "\(wrong.error)")
         #expect(wrong.status != 0)

@@ -34,7 +34,9 @@ let freqCommand = CommandImplementation(
 ) { invocation in
     let arguments = invocation.arguments
     let fields = arguments.fields("by")
-    let tally = try tally(arguments.patterns, by: fields, invocation)
+    let tally = try GroupTally(arguments.patterns, in: invocation.notingOutsideBody(arguments.patterns), invocation) { row in
+        fields.map { row.value($0) }
+    }
     let perUnit = arguments.choice("per") == "units"
     let rows =
         fields.isEmpty
@@ -42,49 +44,7 @@ let freqCommand = CommandImplementation(
     return .table(TableResult(archive: invocation.archive, columns: freqColumns(arguments), rows: rows))
 }
 
-/// Hits of each pattern, characters and units, a place a group.
-private struct Tally {
-    var groups = Groups()
-    var hits: [[Int]] = []
-    var characters: [Int] = []
-    var units: [Int] = []
-
-    mutating func add(_ key: [Cell], hits found: [Int], characters length: Int) {
-        let place = groups.place(of: key)
-        if place == units.count {
-            hits.append(found.map { _ in 0 })
-            characters.append(0)
-            units.append(0)
-        }
-        for (index, count) in found.enumerated() { hits[place][index] += count }
-        characters[place] += length
-        units[place] += 1
-    }
-
-    func denominator(_ place: Int, perUnit: Bool) -> Int { perUnit ? units[place] : characters[place] }
-
-    func rate(_ index: Int, _ place: Int, perUnit: Bool) -> Cell {
-        let denominator = denominator(place, perUnit: perUnit)
-        guard denominator > 0 else { return .empty }
-        return .decimal(Double(hits[place][index]) * (perUnit ? 1 : 10_000) / Double(denominator))
-    }
-}
-
-private func tally(_ patterns: [BoundPattern], by fields: [FieldReference], _ invocation: Invocation) throws -> Tally {
-    var tally = Tally()
-    let units = invocation.notingOutsideBody(patterns)
-    while let batch = try units.next() {
-        try invocation.context.cancellation.check()
-        let hits = try patterns.map { try hitsByRow($0, in: batch, invocation) }
-        for row in 0..<batch.count {
-            let reader = RowReader(batch, row, invocation)
-            tally.add(fields.map { reader.value($0) }, hits: hits.map { $0[row].count }, characters: reader.length)
-        }
-    }
-    return tally
-}
-
-private func freqRows(_ patterns: [BoundPattern], _ tally: Tally, _ perUnit: Bool) -> [TableRow] {
+private func freqRows(_ patterns: [BoundPattern], _ tally: GroupTally, _ perUnit: Bool) -> [TableRow] {
     patterns.enumerated().map { index, pattern in
         guard tally.groups.count > 0 else { return TableRow([.text(pattern.label), .integer(0), .integer(0), .empty]) }
         return TableRow([
@@ -95,7 +55,7 @@ private func freqRows(_ patterns: [BoundPattern], _ tally: Tally, _ perUnit: Boo
 }
 
 private func freqRows(
-    by fields: [FieldReference], _ patterns: [BoundPattern], _ tally: Tally, _ perUnit: Bool
+    by fields: [FieldReference], _ patterns: [BoundPattern], _ tally: GroupTally, _ perUnit: Bool
 ) -> [TableRow] {
     tally.groups.sorted(kinds: fields.map(\.column.kind)).map { key, place in
         var cells = key + tally.hits[place].map(Cell.integer)

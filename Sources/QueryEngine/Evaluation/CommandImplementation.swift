@@ -70,6 +70,10 @@ struct Invocation {
         let isWholeArchive: Bool
         /// They are an earlier result, whose scope is not known any more.
         let isStoredResult: Bool
+        /// The stages before, as they are written.
+        var text = ""
+        /// The scope they are in, as it is written; nil for the whole archive.
+        var scopeText: String?
     }
 
     /// The archive.

@@ -26,6 +26,12 @@ public final class EvaluationContext {
     public let language: Language
     /// The newspaper that citations name; empty for unknown.
     public let newspaper: String
+    /// The program's version, for footnotes.
+    let version: String
+    /// The tiers of `heat`.
+    let tiers: TierTable
+    /// Words that are words wherever they stand, for `unit=word`.
+    let ownWords: [String]
     /// The last result (nil) or a numbered one.
     let result: (Int?) -> StoredResult?
     /// The entries of the history, oldest first.
@@ -34,6 +40,8 @@ public final class EvaluationContext {
     let commands: CommandTable
     /// Codes of all errors, for the help.
     let codes: [DiagnosticCode]
+    /// Told what long work is at and how much of it is done, from 0 to 1; some hundred times a second at most.
+    let progress: (LocalizedText, Double) -> Void
     /// What is to be said beside the result: what was left out, what a number rests on.
     public private(set) var notices: [LocalizedText] = []
     private var scopes: [ObjectIdentifier: Scope] = [:]
@@ -43,18 +51,23 @@ public final class EvaluationContext {
     /// A context for one query.
     public init(
         archive: Archive, cancellation: Cancellation, language: Language = .english, newspaper: String = "人民日报",
+        version: String = "", tiers: TierTable = .published, ownWords: [String] = [],
         commands: CommandTable, codes: [DiagnosticCode] = [], result: @escaping (Int?) -> StoredResult? = { _ in nil },
-        history: @escaping () -> [HistoryItem] = { [] }
+        history: @escaping () -> [HistoryItem] = { [] }, progress: @escaping (LocalizedText, Double) -> Void = { _, _ in }
     ) {
         self.archive = archive
         locator = RowLocator(archive)
         self.cancellation = cancellation
         self.language = language
         self.newspaper = newspaper
+        self.version = version
+        self.tiers = tiers
+        self.ownWords = ownWords
         self.commands = commands
         self.codes = codes
         self.result = result
         self.history = history
+        self.progress = progress
     }
 
     /// Adds a notice, once.

@@ -27,7 +27,9 @@ public struct Evaluator {
             guard case .result(let input) = outcome else { return outcome }
             outcome = try evaluate(
                 stage, input: input, scope: scope, wantsHits: demands[index + 1],
-                origin: Invocation.Origin(isWholeArchive: isWhole, isStoredResult: isStored))
+                origin: Invocation.Origin(
+                    isWholeArchive: isWhole, isStoredResult: isStored, text: text(plan, before: index),
+                    scopeText: scopePlan(plan)?.plan.text))
             isWhole = isWhole && stage.keepsAllText
         }
         return outcome
@@ -43,6 +45,17 @@ public struct Evaluator {
     public func articlesInScope(of plan: Plan) throws -> Int {
         guard let selection = scopePlan(plan) else { return context.archive.articleCount }
         return try context.scope(selection) { try result(of: $0, wantsHits: false) }.count(.article)
+    }
+
+    /// The stages of a plan before stage `index`, and what they go on from, as they are written.
+    private func text(_ plan: Plan, before index: Int) -> String {
+        var stages = plan.stages[..<index].filter(\.isWritten).map(\.text)
+        switch plan.source {
+        case .none, .scope: break
+        case .result(let number): stages.insert("_\(number.map(String.init) ?? "")", at: 0)
+        case .plan(let inner): stages.insert("(\(inner.text))", at: 0)
+        }
+        return stages.joined(separator: " | ")
     }
 
     /// A plan whose outcome must be a result; a command that acts gives nothing here.

@@ -53,6 +53,29 @@ extension DiagnosticCode {
             "There is no such file or folder, or it may not be read, or it is no text. What else was named is open.",
             zh: "没有这个文件或文件夹，或无权读取，或不是文本。其余写明的照常打开。"),
         wrong: "open seedz", right: "open seeds")
+    static let tooMuchText = DiagnosticCode(
+        "E46", LocalizedText("too much text", zh: "文字太多"),
+        explanation: LocalizedText(
+            "The command needs all of its text in memory in sorted order. Ask it of a part: some years, a column, a section.",
+            zh: "此命令须把所有文字排序于内存中。请只问其中一部分：某几年、某专栏、某节。"),
+        wrong: "repeats 8", right: "articles date=1999 | repeats 8")
+    static let noSegmenter = DiagnosticCode(
+        "E47", LocalizedText("nothing that divides words", zh: "没有分词工具"),
+        explanation: LocalizedText(
+            "Dividing Chinese into words is done by ICU, a library that is loaded when it is asked for. Strings of characters need nothing.",
+            zh: "分词由 ICU 库担任，用时才载入。字串则无所需。"),
+        wrong: "collocates 党员 unit=word", right: "collocates 党员 unit=2")
+    static let nothingToCompare = DiagnosticCode(
+        "E48", LocalizedText("nothing to compare", zh: "无可比较"),
+        explanation: LocalizedText(
+            "One of the two selections holds no text, so there are no frequencies to compare.", zh: "两部分文字之一为空，没有频率可比。"),
+        wrong: "section 新的任务 | keyness (grep 拖拉机)", right: "section 新的任务 | keyness (section 新的探索)")
+    static let markInPhrase = DiagnosticCode(
+        "E49", LocalizedText("a mark inside the phrase", zh: "说法中有标点"),
+        explanation: LocalizedText(
+            "Variants are sought inside clauses, so the phrase has no punctuation. Parts of it can be joined by a gap.",
+            zh: "变体只在小句之内寻找，故说法中不能有标点；几部分之间可用缺口 … 相连。"),
+        wrong: "variants 新情况、新问题", right: "variants 新情况…新问题")
     static let cannotPlot = DiagnosticCode(
         "E52", LocalizedText("this cannot be drawn", zh: "画不出图"),
         explanation: LocalizedText(
@@ -67,7 +90,8 @@ extension DiagnosticCode {
 
 /// The codes that evaluation gives, in order.
 public let evaluationCodes: [DiagnosticCode] = [
-    .noSection, .ambiguousSection, .noSuchPlace, .ambiguousPlace, .runawayRegex, .unreadablePath, .cannotPlot, .checkFailed,
+    .noSection, .ambiguousSection, .noSuchPlace, .ambiguousPlace, .runawayRegex, .unreadablePath, .tooMuchText, .noSegmenter,
+    .nothingToCompare, .markInPhrase, .cannotPlot, .checkFailed,
 ]
 
 /// Runs a search; what a matcher may throw becomes an interruption or an error with a place.

@@ -78,71 +78,22 @@ extension Evaluator {
         guard case .command(_, let arguments) = stage.operation else { return [] }
         var found: [WhyReport.Near] = []
         for phrase in arguments.patterns.flatMap(\.phrases) {
-            let isExact = arguments.isExact
-            guard let matcher = variantMatcher(phrase, isExact: isExact) else { continue }
-            let here = try variants(of: phrase, matcher, isExact, in: run(plan, stages: index, wantsHits: false))
-            let all = try variants(
-                of: phrase, matcher, isExact, in: .result(.units(sourceUnits(.paragraph, archive: context.archive, scope: nil))))
+            guard let near = NearPhrases(phrase, isExact: arguments.isExact) else { continue }
+            var here: [String: Int] = [:]
+            if case .result(.units(let units)) = try run(plan, stages: index, wantsHits: false) {
+                here = try near.counts(in: units, context.cancellation)
+            }
+            let all = try near.counts(
+                in: sourceUnits(.paragraph, archive: context.archive, scope: nil), context.cancellation)
             found += all.map { WhyReport.Near(phrase: $0.key, here: here[$0.key] ?? 0, everywhere: $0.value) }
         }
-        let ordered = found.sorted { a, b in
-            if (a.here > 0) != (b.here > 0) { return a.here > 0 }
-            return a.everywhere != b.everywhere ? a.everywhere > b.everywhere : a.phrase < b.phrase
-        }
-        // A slip of the pen has one likely cure: rare variants beside a frequent one are other words.
-        let most = ordered.first?.everywhere ?? 0
-        return Array(ordered.filter { $0.everywhere * 5 >= most }.prefix(3))
-    }
-
-    /// The phrase with one character changed, lost or added; where script and width count, also in another of these.
-    /// Of two characters nothing else is near: every third word would be.
-    private func variantMatcher(_ phrase: String, isExact: Bool) -> Matcher? {
-        let scalars = Array(phrase.unicodeScalars)
-        guard scalars.count <= 40 else { return nil }
-        var forms = isExact ? [quoted(scalars[...], isExact: false)] : []
-        for index in scalars.indices where scalars.count >= 3 {
-            let head = quoted(scalars[..<index], isExact: isExact)
-            let tail = quoted(scalars[(index + 1)...], isExact: isExact)
-            forms.append("\(head)\\w\(tail)")
-            if index > 0 { forms.append("\(head)\\w\(quoted(scalars[index...], isExact: isExact))") }
-            if scalars.count > 3 { forms.append("\(head)\(tail)") }
-        }
-        return forms.isEmpty ? nil : try? Matcher(.regex(source: forms.joined(separator: "|"), flags: []))
-    }
-
-    /// Characters by number, so that none means anything else in a regular expression.
-    private func quoted(_ part: ArraySlice<Unicode.Scalar>, isExact: Bool) -> String {
-        part.map { scalar in
-            let variants = isExact ? [scalar] : Folding.variants(of: scalar)
-            let numbers = variants.map { "\\x{\(String($0.value, radix: 16))}" }.joined()
-            return variants.count > 1 ? "[\(numbers)]" : numbers
-        }.joined()
-    }
-
-    private func variants(of phrase: String, _ matcher: Matcher, _ isExact: Bool, in outcome: Outcome) throws -> [String: Int] {
-        guard case .result(.units(let units)) = outcome else { return [:] }
-        var counts: [String: Int] = [:]
-        while let batch = try units.next() {
-            try context.cancellation.check()
-            let shard = context.archive.shards[batch.shard]
-            for row in 0..<batch.count {
-                for piece in shard.pieces(of: batch[row]) {
-                    let hits = (try? matcher.hits(in: piece, of: shard.text, cancellation: context.cancellation)) ?? SpanColumn()
-                    for index in 0..<hits.count {
-                        let text = shard.text.string(hits[index])
-                        let isPhrase = isExact ? text == phrase : Folding.areEqual(text, phrase)
-                        if !isPhrase { counts[text, default: 0] += 1 }
-                    }
-                }
-            }
-        }
-        return counts
+        return likeliest(found)
     }
 }
 
 extension PlanStage {
     /// Whether it stands in the query, rather than having been put in by the binder or the optimizer.
-    fileprivate var isWritten: Bool {
+    var isWritten: Bool {
         switch operation {
         case .command: true
         case .descend, .filter: false

@@ -11,6 +11,9 @@ extension Binder {
         }
         switch parameter.kind {
         case .integer(let bounds): return bindInteger(value, bounds, parameter)
+        case .integerOrChoice(let bounds, let choices):
+            let looksLikeNumber = plainText(value)?.unicodeScalars.contains { $0.properties.numericType != nil } ?? false
+            return looksLikeNumber ? bindInteger(value, bounds, parameter) : bindChoice(value, choices, parameter, or: bounds)
         case .boolean: return bindBoolean(value, parameter)
         case .choice(let choices): return bindChoice(value, choices, parameter)
         case .field: return bindField(value, input: input).map { .field($0) }
@@ -97,7 +100,7 @@ extension Binder {
     func truth(_ value: Value) -> Bool? { plainText(value).flatMap { Binder.truths[$0.lowercased()] } }
 
     private mutating func bindChoice(
-        _ value: Value, _ choices: [BilingualName], _ parameter: Parameter
+        _ value: Value, _ choices: [BilingualName], _ parameter: Parameter, or bounds: ClosedRange<Int>? = nil
     ) -> BoundValue? {
         let typed = plainText(value) ?? ""
         if let choice = choices.first(where: { $0.spellings.contains(typed.lowercased()) }) {
@@ -108,8 +111,9 @@ extension Binder {
             ?? choices.first { !typed.isEmpty && $0.english.hasPrefix(typed.lowercased()) }?.english
         let list = LocalizedText(
             choices.map(\.english).joined(separator: ", "), zh: choices.map(\.chinese).joined(separator: "、"))
+        let numbers = bounds.map { LocalizedText("a number from \($0.lowerBound), or ", zh: "自 \($0.lowerBound) 起的数，或 ") }
         reportBadValue(
-            value, LocalizedText("one of \(list.english)", zh: "\(list.chinese) 之一"),
+            value, LocalizedText("\(numbers?.english ?? "")one of \(list.english)", zh: "\(numbers?.chinese ?? "")\(list.chinese) 之一"),
             edits: (near ?? choices.first.map { typed.isHan ? $0.chinese : $0.english }).map { [SourceEdit(value.range, $0)] } ?? [])
         return nil
     }

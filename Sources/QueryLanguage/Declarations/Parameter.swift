@@ -27,6 +27,8 @@ public struct BilingualName: Hashable, Sendable {
 public enum ParameterKind: Hashable, Sendable {
     /// A whole number within bounds: `3`, `３`, `三`, `一百二十`.
     case integer(ClosedRange<Int>)
+    /// A whole number within bounds, or one of some names: `5`, `sentence`.
+    case integerOrChoice(ClosedRange<Int>, [BilingualName])
     /// `true` or `false`, 真 or 假.
     case boolean
     /// One of some names.

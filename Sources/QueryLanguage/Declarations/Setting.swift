@@ -2,7 +2,7 @@ import SourceText
 
 /// A setting of the session, `set lang zh`.
 public enum Setting: String, CaseIterable, Hashable, Sendable {
-    case lang, exact, onerror, width, ambiguous, color, pager, time, mode, edit, newspaper, optimize
+    case lang, exact, onerror, width, ambiguous, color, pager, time, mode, edit, newspaper, tiers, wordlist, optimize
 
     /// The name in both languages.
     public var name: BilingualName {
@@ -18,6 +18,8 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .mode: BilingualName("mode", zh: "格式")
         case .edit: BilingualName("edit", zh: "键位")
         case .newspaper: BilingualName("newspaper", zh: "报名")
+        case .tiers: BilingualName("tiers", zh: "语温表")
+        case .wordlist: BilingualName("wordlist", zh: "词表")
         case .optimize: BilingualName("optimize", zh: "优化")
         }
     }
@@ -37,6 +39,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .mode: return choices(("auto", "自动"), ("box", "表格"), ("line", "逐行"), ("json", "json"))
         case .edit: return choices(("emacs", "emacs"), ("vi", "vi"))
         case .newspaper: return .text
+        case .tiers, .wordlist: return .path
         }
     }
 
@@ -52,6 +55,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .pager, .time, .optimize: "true"
         case .edit: "emacs"
         case .newspaper: "人民日报"
+        case .tiers, .wordlist: ""
         }
     }
 
@@ -69,6 +73,8 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .mode: LocalizedText("how results are shown", zh: "结果的显示方式")
         case .edit: LocalizedText("keys of the line editor", zh: "行编辑的键位")
         case .newspaper: LocalizedText("the newspaper named in citations; '' for unknown", zh: "引用中的报纸名；'' 为不详")
+        case .tiers: LocalizedText("file with the tiers of heat; '' for the published scale", zh: "语温分级的文件；'' 为已公布者")
+        case .wordlist: LocalizedText("file with words of your own, a line each, for unit=word", zh: "自定词的文件，每行一词，供 单位=词")
         case .optimize: LocalizedText("let the optimizer reorder stages; results are the same", zh: "允许优化器调整次序；结果不变")
         }
     }

@@ -76,7 +76,7 @@ extension Session {
     }
 
     /// A path that this session may read; a stranger's script reads below its own folder only.
-    private func readablePath(_ path: String) throws -> String {
+    func readablePath(_ path: String) throws -> String {
         guard let folder = options.readableFolder else { return expandingHome(path) }
         let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
         guard let real = realPath(full) else { return full }

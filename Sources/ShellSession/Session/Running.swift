@@ -73,6 +73,8 @@ extension Session {
     private func run(_ statement: BoundStatement, _ source: QuerySource, keepsResults: Bool) -> Bool {
         cancellation.reset()
         let cancellation = cancellation
+        progressLine.begin(streams.errorTerminal, options.quiet, language)
+        defer { progressLine.clear() }
         do {
             try InterruptSource { cancellation.cancel() }.during {
                 try execute(statement, source, keepsResults: keepsResults)
@@ -131,11 +133,11 @@ extension Session {
         let results = results
         return EvaluationContext(
             archive: archive, cancellation: cancellation, language: language, newspaper: settings[.newspaper],
-            commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
+            version: version, tiers: tiers, ownWords: ownWords, commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
             result: { number in
                 guard let number else { return results.last }
                 return number >= 1 && number <= results.count ? results[number - 1] : nil
-            }, history: historyItems)
+            }, history: historyItems, progress: progressLine.show)
     }
 
     private func optimized(_ plan: Plan) -> Plan { settings.isOn(.optimize) ? optimize(plan) : plan }
@@ -243,7 +245,7 @@ extension Session {
 
     private func set(_ setting: Setting?, to value: String?) throws {
         if let setting, let value {
-            settings[setting] = value
+            settings[setting] = try adopt(setting, value)
             return
         }
         let shown = setting.map { [$0] } ?? Setting.allCases

@@ -21,6 +21,7 @@ public final class Session {
         return reader
     }
     let cancellation = Cancellation()
+    let progressLine: ProgressLine
     var archive = Archive()
     /// What the archive offers for completion; gathered when it is first asked for.
     var nameIndex: NameIndex {
@@ -34,6 +35,10 @@ public final class Session {
     var archiveName = ""
     var environment = BindingEnvironment(commands: commandTable)
     var settings = Settings()
+    /// What the setting `tiers` names.
+    var tiers = TierTable.published
+    /// What the setting `wordlist` names.
+    var ownWords: [String] = []
     /// The results so far, for `_` and `_1`.
     var results: [StoredResult] = []
     /// The last query that was bound, for `explain`, `why` and `fmt` alone.
@@ -64,6 +69,7 @@ public final class Session {
     /// A session with nothing open.
     public init(streams: Streams, options: SessionOptions = SessionOptions()) {
         self.streams = streams
+        progressLine = ProgressLine(streams.error)
         self.options = options
         for (name, value) in options.settings {
             if let setting = Setting.named(name) { settings[setting] = value }

@@ -61,7 +61,7 @@ extension Suggester {
 
     private func values(of parameter: Parameter, _ command: CommandDeclaration) -> [Candidate] {
         switch parameter.kind {
-        case .choice(let choices): choices.compactMap { named($0) }
+        case .choice(let choices), .integerOrChoice(_, let choices): choices.compactMap { named($0) }
         case .boolean: truthValues
         case .field, .sortKey: fields
         case .path: fileNames
@@ -159,7 +159,7 @@ extension Suggester {
         }
         guard before.count == 1, let setting = Setting.named(place.tokens.text(first)) else { return [] }
         switch setting.kind {
-        case .choice(let choices): return choices.compactMap { named($0) }
+        case .choice(let choices), .integerOrChoice(_, let choices): return choices.compactMap { named($0) }
         case .boolean: return truthValues
         case .integer, .field, .sortKey, .text, .path, .date, .position, .address, .pattern, .pipeline, .literal: return []
         }

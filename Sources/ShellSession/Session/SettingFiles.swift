@@ -1,0 +1,42 @@
+import QueryEngine
+import QueryLanguage
+import SourceText
+
+/// Settings that name a file: it is read when it is set, where `open` could read it.
+extension Session {
+    /// The value that a setting gets, after what it names has been read. Throws where that cannot be read or understood.
+    func adopt(_ setting: Setting, _ value: String) throws -> String {
+        switch setting {
+        case .tiers: tiers = try value.isEmpty ? .published : tierTable(value)
+        case .wordlist: ownWords = try value.isEmpty ? [] : words(value)
+        case .lang, .exact, .onerror, .width, .ambiguous, .color, .pager, .time, .mode, .edit, .newspaper, .optimize: break
+        }
+        return value
+    }
+
+    private func tierTable(_ path: String) throws -> TierTable {
+        let text = try settingText(path)
+        do {
+            return try TierTable(text, source: path)
+        } catch {
+            throw FileFailure(
+                LocalizedText(
+                    "\(path):\(error.line): a tier is a name and its cut-off: 沸 2000, 热 2.5%, or 冷 - where none is known",
+                    zh: "\(path)：\(error.line)：每级为名称与界：沸 2000、热 2.5%，界不详则写 冷 -"))
+        }
+    }
+
+    /// A word a line; a blank or tab ends it, as in the dictionaries of segmenters.
+    private func words(_ path: String) throws -> [String] {
+        try settingText(path).split(whereSeparator: \.isNewline).compactMap { line in
+            line.hasPrefix("#") ? nil : line.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        }
+    }
+
+    private func settingText(_ path: String) throws -> String {
+        guard let text = readTextFile(try readablePath(path)) else {
+            throw FileFailure(LocalizedText("\(path) cannot be read", zh: "\(path) 无法读取"))
+        }
+        return text
+    }
+}
