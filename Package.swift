@@ -37,10 +37,13 @@ let package = Package(
         layer("DocumentFormats", ["Documents", "SourceText"]),
         layer("LineEditing", ["CLibEdit"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
+        layer("InformationExtraction", ["Documents"]),
         // L2
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
         // L3
-        layer("QueryEngine", ["QueryLanguage", "QuerySyntax", "PatternMatching", "Documents", "SourceText"]),
+        layer(
+            "QueryEngine",
+            ["QueryLanguage", "QuerySyntax", "PatternMatching", "InformationExtraction", "Documents", "SourceText"]),
         layer("Rendering", ["QueryLanguage", "Documents", "SourceText"]),
         // L4
         layer(
@@ -61,6 +64,7 @@ let package = Package(
         tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
         tests("LineEditing", ["LineEditing", "TestTerminal"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
+        tests("InformationExtraction", ["InformationExtraction", "DocumentFormats", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
         tests("QueryLanguage", ["QueryLanguage", "QueryEngine", "QuerySyntax", "Documents", "SourceText"]),
         tests(

@@ -5,10 +5,10 @@ public let commandList: [CommandImplementation] = [
     openCommand, filesCommand, infoCommand, outlineCommand,
     articlesCommand, sectionsCommand, sectionCommand, paragraphsCommand, sentencesCommand,
     findCommand, grepCommand, whereCommand, nearCommand, expandCommand, kwicCommand,
-    quotesCommand, titlesCommand, parensCommand,
+    quotesCommand, titlesCommand, parensCommand, itemsCommand, rolesCommand, shiftsCommand,
     headCommand, tailCommand, sampleCommand, sortCommand, uniqCommand,
     unionCommand, intersectCommand, minusCommand,
-    countCommand, freqCommand, selectCommand, deriveCommand,
+    countCommand, freqCommand, crosstabCommand, selectCommand, deriveCommand,
     showCommand, citeCommand, toCommand, checkCommand,
     helpCommand, aproposCommand, historyCommand, quitCommand,
 ]

@@ -43,7 +43,7 @@ let freqCommand = CommandImplementation(
 }
 
 /// Hits of each pattern, characters and units, a place a group.
-private struct Tally {
+struct Tally {
     var groups = Groups()
     var hits: [[Int]] = []
     var characters: [Int] = []
@@ -70,7 +70,8 @@ private struct Tally {
     }
 }
 
-private func tally(_ patterns: [BoundPattern], by fields: [FieldReference], _ invocation: Invocation) throws -> Tally {
+/// Counts the rows that come in, group by group.
+func tally(_ patterns: [BoundPattern], by fields: [FieldReference], _ invocation: Invocation) throws -> Tally {
     var tally = Tally()
     let units = invocation.notingOutsideBody(patterns)
     while let batch = try units.next() {

@@ -46,4 +46,7 @@ public enum TableStyle: Hashable, Sendable {
     case plain
     /// A concordance: columns named `left`, `hit`, `right` meet at the hit.
     case concordance
+    /// Counts by group: a 0 in one of the columns `counts` says what is nowhere said, and is shown as a blank spot, 空白点.
+    /// Exports and JSON have the number.
+    case crossTabulation(counts: Range<Int>)
 }

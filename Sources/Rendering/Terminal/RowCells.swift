@@ -6,11 +6,13 @@ struct RowCells {
     private let options: RenderOptions
     /// For each column the digits after the point that its decimals are given, so that points stand under points.
     private let fractions: [Int]
+    private let style: TableStyle
 
     init(_ measured: MeasuredTable, _ options: RenderOptions) {
         fractions = measured.table.columns.indices.map { column in
             measured.sample.reduce(0) { $1.cells.count > column ? max($0, RowCells.fraction($1.cells[column])) : $0 }
         }
+        style = measured.table.style
         self.options = options
     }
 
@@ -18,6 +20,10 @@ struct RowCells {
     func of(_ row: TableRow) -> [StyledText] {
         var cells: [StyledText] = []
         for (index, digits) in fractions.enumerated() {
+            if index < row.cells.count, style.isBlankSpot(row.cells[index], column: index) {
+                cells.append(StyledText(TableStyle.blankSpot, .hit, ambiguous: options.ambiguousWidth))
+                continue
+            }
             let text = index < row.cells.count ? RowCells.text(row.cells[index], digits: digits) : ""
             cells.append(StyledText(text, .plain, ambiguous: options.ambiguousWidth))
         }
@@ -46,5 +52,18 @@ struct RowCells {
         let text = cell.plainText().utf8
         guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
         return text.distance(from: point, to: text.endIndex) - 1
+    }
+}
+
+extension TableStyle {
+    /// How a count of nothing is written where it should be noticed. The term is that of the documents themselves.
+    static let blankSpot = "空白点"
+
+    /// Whether a cell is a count of nothing in a cross tabulation.
+    func isBlankSpot(_ cell: Cell, column: Int) -> Bool {
+        switch self {
+        case .plain, .concordance: false
+        case .crossTabulation(let counts): counts.contains(column) && cell == .integer(0)
+        }
     }
 }

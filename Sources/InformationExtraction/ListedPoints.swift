@@ -1,0 +1,86 @@
+import Documents
+
+/// Points in the paragraphs and sections behind the announcing paragraph.
+extension EnumerationReader {
+    /// Points listed behind the paragraph; `isOpen` where it ends with a colon, so that some list must follow.
+    func listed(_ announcement: Announcement, isOpen: Bool) -> Enumeration? {
+        let points = numberedParagraphs(after: paragraph, nil, from: 1)
+        if points.count > 1 { return enumeration(announcement, points.count, points) }
+        let own = ownParagraphs
+        guard own.isEmpty else { return isOpen ? unnumbered(own.map(paragraphPoint), announcement) : nil }
+        let sections = sectionsBehind
+        let ordinals = sections.compactMap { beginning(shard.sections[$0].heading) }
+        guard ordinals.count == sections.count, let first = ordinals.first, first.value == 1 else {
+            let isAnswer = isOpen && sections.count == announcement.number
+            return isAnswer ? enumeration(announcement, sections.count, sections.map(sectionPoint)) : nil
+        }
+        var run = 1
+        while run < ordinals.count, ordinals[run].follows(first, as: run + 1) { run += 1 }
+        return run > 1 ? enumeration(announcement, run, sections.prefix(run).map(sectionPoint)) : nil
+    }
+
+    /// Paragraphs without numbers: as many as announced, or fewer. Of more it cannot be told where the points end.
+    private func unnumbered(_ points: [EnumeratedPoint], _ announcement: Announcement) -> Enumeration? {
+        guard let number = announcement.number, points.count > 1 else { return nil }
+        return points.count > number ? enumeration(announcement, nil, []) : enumeration(announcement, points.count, points)
+    }
+
+    /// Paragraphs behind `paragraph` in its section that begin with ordinals, from number `number` on; `like` is the first
+    /// ordinal where it stood before them. Paragraphs between them belong to the point before.
+    func numberedParagraphs(after paragraph: Int, _ like: Ordinal?, from number: Int) -> [EnumeratedPoint] {
+        var first = like
+        var points: [EnumeratedPoint] = []
+        for index in ownParagraphs {
+            guard let ordinal = beginning(shard.paragraphs[index]) else {
+                if points.isEmpty { return [] }
+                continue
+            }
+            if let first {
+                if ordinal.follows(first, as: number + points.count) { points.append(paragraphPoint(index)) }
+                // Another list begins.
+                if ordinal.value == 1, ordinal.style == first.style { break }
+            } else if ordinal.value == 1 {
+                first = ordinal
+                points.append(paragraphPoint(index))
+            } else {
+                return []
+            }
+        }
+        return points
+    }
+
+    /// The ordinal that a paragraph or heading begins with.
+    private func beginning(_ span: Span) -> Ordinal? {
+        let start = Passage(Span(span.start, min(span.end, span.start + 48)), of: shard.text)
+        let index = (0..<start.count).first { !Mark.isBlank(start.scalars[$0]) && !Mark.isOpener(start.scalars[$0]) }
+        return index.flatMap { start.ordinal(at: $0) }
+    }
+
+    /// The paragraphs behind the announcing one that no other section governs.
+    private var ownParagraphs: Range<Int> {
+        let next = paragraph + 1
+        guard let section = shard.section(ofParagraph: paragraph) else { return next..<next }
+        let end = Int(shard.sections[section].paragraphs.upperBound)
+        let own = (next..<max(next, end)).prefix { shard.section(ofParagraph: $0) == section }
+        return next..<next + own.count
+    }
+
+    /// The sections that the announcing paragraph, the last before them, leads to: subsections, or behind the lead all of the highest level.
+    private var sectionsBehind: [Int] {
+        guard let own = shard.section(ofParagraph: paragraph) else { return [] }
+        let section = shard.sections[own]
+        let all = shard.articles[Int(section.article)].sections
+        return all.map { Int($0) }.filter { index in
+            let other = shard.sections[index]
+            return section.isLead ? other.level == 1 : other.parent.map { Int($0) } == own
+        }
+    }
+
+    private func paragraphPoint(_ index: Int) -> EnumeratedPoint {
+        EnumeratedPoint(layer: .paragraph, unit: index, span: shard.paragraphs[index])
+    }
+
+    private func sectionPoint(_ index: Int) -> EnumeratedPoint {
+        EnumeratedPoint(layer: .section, unit: index, span: shard.sections[index].heading)
+    }
+}
