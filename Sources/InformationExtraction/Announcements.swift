@@ -34,19 +34,22 @@ extension Passage {
         guard let measure = AnnouncementWords.measures.length(at: start, in: start..<count, of: self) else { return nil }
         let behind = start + measure
         guard AnnouncementWords.notCounted.length(at: behind, in: behind..<count, of: self) == nil else { return nil }
+        let countsCharacters = scalars[behind - 1] == 0x5B57
+        // 红十字, 十字路口: of characters only those of a watchword are counted.
+        guard !countsCharacters || AnnouncementWords.watchwords.length(at: behind, in: behind..<count, of: self) != nil else { return nil }
         let isTime = scalars[start] == 0x70B9 && AnnouncementWords.beforeHours.length(endingAt: index, in: 0..<index, of: self) != nil
         guard !isTime else { return nil }
         let end = endOfNoun(behind)
         return Announcement(
             range: index..<end, number: number?.value,
-            countsCharacters: scalars[start] == 0x5B57 || reads("个字".phrase, at: start), hasCue: hasCue(before: index))
+            countsCharacters: countsCharacters, hasCue: hasCue(before: index))
     }
 
     /// Not part of a longer number, an ordinal or a fraction: 第三个, 百分之三, 1.5.
     private func isFree(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         let before = scalars[index - 1]
-        guard !isDigit(before), !"第之百千万亿零点.两几数余多年月上前后头近每同另".phrase.contains(before) else { return false }
+        guard !isDigit(before), !AnnouncementWords.notBefore.contains(before) else { return false }
         return !(before == Mark.pause && index > 1 && numeral(at: index - 2) != nil)
     }
 
@@ -70,6 +73,8 @@ extension Passage {
 
 /// What announcements are written with.
 private enum AnnouncementWords {
+    static let notBefore = Characters("第之百千万亿零点.两几数余多年月上前后头近每同另")
+    static let watchwords = WordList("方针 口号 诀 经 原则 精神 要求 真言 令 宪法 格言 校训 要诀 ： 的方针 的口号 的要求 的原则")
     static let indefinite = WordList("几 若干")
     static let measures = WordList("个方面 方面 个 项 条 点 大 种 类 件 步 句话 句 个字 字 层 部分 阶段 环节")
     /// Units of time and quantity that stand behind 个 or 大 and are counted without being listed.

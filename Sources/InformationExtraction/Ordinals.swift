@@ -73,9 +73,11 @@ extension Passage {
         if next == Mark.pause, numeral(at: end + 1) == nil {
             return Ordinal(style: .pause, value: number.value, length: number.length + 1)
         }
-        guard "是要靠曰抓看".phrase.contains(next), number.value < 20 else { return nil }
+        guard Passage.countingVerbs.contains(next), number.value < 20 else { return nil }
         return Ordinal(style: .verb(next), value: number.value, length: number.length + 1)
     }
+
+    private static let countingVerbs = Characters("是要靠曰抓看")
 
     /// What stands behind 第一 and 首先 where they number a point.
     private func leads(_ scalar: UInt32) -> Bool {

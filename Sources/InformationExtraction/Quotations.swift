@@ -20,7 +20,7 @@ public func quotations(in passage: Passage) -> [Quotation] {
         let attribution = Attribution(passage: passage, quotation: range, gap: before..<range.lowerBound)
         var speaker = attribution.speaker
         // “…”“…”: one speech in two quotations.
-        if attribution.goesOn, let last = found.last?.speaker { speaker = last }
+        if speaker == nil, attribution.goesOn { speaker = found.last?.speaker }
         found.append(Quotation(span: passage.span(range), speaker: speaker))
     }
     return found
@@ -80,12 +80,12 @@ private struct Attribution {
 
     /// 问：“…” and 答：“…”
     private func label(_ clause: Range<Int>) -> Range<Int>? {
-        clause.count == 1 && "问答".phrase.contains(passage.scalars[clause.lowerBound]) ? clause : nil
+        clause.count == 1 && SayingWords.labels.contains(passage.scalars[clause.lowerBound]) ? clause : nil
     }
 
     /// 他说过一句话：“…”: the clause between the verb and the quotation only leads over.
     private func isLink(_ clause: Range<Int>) -> Bool {
-        clause.last.map { "是即话".phrase.contains(passage.scalars[$0]) } ?? false
+        clause.last.map { SayingWords.links.contains(passage.scalars[$0]) } ?? false
     }
 
     // MARK: Behind the quotation

@@ -34,17 +34,32 @@ struct PartsReader {
         }
     }
 
+    /// A range without the ordinal it begins with: （二）.
+    private func unnumbered(_ range: Range<Int>) -> Range<Int> {
+        guard let ordinal = passage.ordinal(at: range.lowerBound), ordinal.length <= range.count else { return range }
+        return range.lowerBound + ordinal.length..<range.upperBound
+    }
+
+    /// A range behind the last word that leads to a list.
+    private func unframed(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        for index in range {
+            if let length = RoleWords.framings.length(at: index, in: range, of: passage) { start = max(start, index + length) }
+        }
+        return start..<range.upperBound
+    }
+
     /// Who stands before a verb that ends the element, or that 的 follows.
     private func assignment(_ part: Range<Int>, _ verbs: WordList, longest: Int) -> RoleAssignment? {
-        let particle = part.dropFirst(2).first { passage.scalars[$0] == 0x7684 } ?? part.upperBound
-        for end in Set([part.upperBound, particle]) {
+        let particle = part.dropFirst(2).first { passage.scalars[$0] == Han.particle } ?? part.upperBound
+        for end in particle < part.upperBound ? [part.upperBound, particle] : [part.upperBound] {
             guard let length = verbs.length(endingAt: end, in: part, of: passage) else { continue }
             let role = end - length..<end
-            let before = RoleWords.openings.trimmingStart(part.lowerBound..<role.lowerBound, of: passage)
-            let who = passage.trimmed(before)
+            let before = RoleWords.openings.trimmingStart(unframed(part.lowerBound..<role.lowerBound), of: passage)
+            let who = passage.trimmed(unnumbered(before))
             guard who.count > 1, who.count <= longest, RoleWords.doings.length(at: who.lowerBound, in: who, of: passage) == nil,
                 RoleWords.pronouns.length(at: who.lowerBound, in: who, of: passage) == nil,
-                !who.contains(where: { "在把对的以是为了与向".phrase.contains(passage.scalars[$0]) })
+                !who.contains(where: { RoleWords.notInPart.contains(passage.scalars[$0]) })
             else { continue }
             return RoleAssignment(who: passage.span(who), role: passage.span(role))
         }

@@ -36,8 +36,8 @@ struct SaidBy {
 
     /// 据李明介绍
     private var isReport: Bool {
-        guard clause.count > 3, passage.reads("据".phrase, at: clause.lowerBound) else { return false }
-        return ["介绍", "透露", "反映", "报道", "分析"].contains { passage.reads($0.phrase, at: clause.upperBound - 2) }
+        guard clause.count > 3, passage.scalars[clause.lowerBound] == 0x636E else { return false }
+        return SayingWords.reports.length(endingAt: clause.upperBound, in: clause, of: passage) != nil
     }
 
     /// 毛主席教导我们, 他对记者说: what stands before the one who is spoken to, behind a word of the list; nil where nobody is.
@@ -63,7 +63,7 @@ struct SaidBy {
             return range
         }
         if at > range.lowerBound { return range.lowerBound..<at }
-        guard let end = range.last(where: { "上中时里后".phrase.contains(passage.scalars[$0]) }) else { return range }
+        guard let end = range.last(where: { SayingWords.closers.contains(passage.scalars[$0]) }) else { return range }
         return end + 1..<range.upperBound
     }
 }

@@ -20,7 +20,7 @@ enum SayingWords {
         """
         我们 我 你们 你 他们 她们 他 她 大家 人们 人民 全党 同志 同志们 干部 群众 记者 战士 战士们 学生 学生们 孩子 孩子们 客人 代表 代表们 青年 党员 工人 农民 社员 官兵 全国人民 世人 后人 读者 听众 朋友 朋友们 青年们 工人们
         """)
-    static let particles = WordList("着 了 过 道 的 所 那样 的那样 得好 得对 得很 过的 到 时 说")
+    static let particles = WordList("着 了 过 道 的 所 那样 的那样 得好 得对 得很 过的 到 时")
     static let adverbs = WordList(
         """
         最近 今天 昨天 日前 近日 曾经 曾 又 还 也 一再 多次 反复 再三 深刻地 深刻 明确地 明确 特别 着重 同时 就 都 已 已经 接着 当时 一贯 郑重 郑重地 常 常常 经常 总是 总 再次 最后 首先 然后 这样 是这样 公开 严正 严肃 诚恳 庄严 高度 进一步 继续 连声 大声 高声 低声 轻声
@@ -34,4 +34,11 @@ enum SayingWords {
     /// Words that 在 or 对 is a part of.
     static let notPrepositions = WordList(
         "存在 现在 正在 所在 内在 实在 潜在 反对 面对 针对 相对 绝对 敌对 对于 对象 对方 核对 同志 同学 同胞 同事 共同 合同 同盟 同人 方向 跟前 同乡 大同 胡同 陪同 会同 志向 向来 向导 向阳 一向")
+    /// Behind 据: 据李明介绍.
+    static let reports = WordList("介绍 透露 反映 报道 分析")
+    static let labels = Characters("问答")
+    /// Ends of clauses that only lead over to a quotation.
+    static let links = Characters("是即话")
+    /// Ends of 在……中.
+    static let closers = Characters("上中时里后")
 }

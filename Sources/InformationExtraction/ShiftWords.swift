@@ -4,7 +4,7 @@ enum ShiftWords {
     /// Words with 从, 由 or 自 that begin no shift.
     static let notOrigins = WordList(
         """
-        从事 从而 从此 从来 从严 从重 从轻 从宽 从容 从属 从前 从中 从业 从军 从政 从头 从未 从速 从优 服从 听从 顺从 随从 遵从 盲从 跟从 无从 自从 信从 侍从 依从
+        从事 从而 从此 从来 从容 从属 从前 从中 从业 从军 从政 从头 从未 服从 听从 顺从 随从 遵从 盲从 跟从 无从 自从 信从 侍从 依从
         由于 由此 由来 由衷 自由 理由 缘由 事由 经由 因由 不由 任由 案由 来由 根由 情由 自己 自然 自我 自身 自治 自主 自觉 自力 自动 自愿 自卫 自立 自强 自信 自行 自杀
         各自 独自 亲自 私自 擅自 来自 出自 源自 发自 自上 自下 自古 自始 自发 自产 自救 自决 自居 自重 自制 自学 自费 自给 自食 自尊 自豪 自满 自留 自负 自选 自筹
         """)
@@ -38,13 +38,13 @@ enum ShiftWords {
     /// Ends of what comes before the origin that are no part of what changes.
     static let predicates = WordList(
         """
-        正在 正 逐步 逐渐 逐步地 已经 已 早已 开始 必须 应当 应该 应 将要 将 实现了 实现 完成了 完成 发生了 发生 经历了 经历 也 都 还 就 才 又 能够 能 可以 可 迅速 尽快 加快 基本 基本上 初步 要 需要 了 均 全面 真正 着 顺利 成功地 今后 现在 由 从 尽可能 一定要 一定
+        正在 正 逐步 逐渐 逐步地 已经 已 早已 开始 必须 应当 应该 应 将要 将 实现了 实现 完成了 完成 发生了 发生 经历了 经历 也 都 还 就 才 又 能够 能 可以 可 迅速 尽快 加快 基本 基本上 初步 要 需要 了 均 全面 真正 着 顺利 成功地 今后 现在 由 从 尽可能 一定要 一定 正处在 处在 处于 正处于 正在经历 面临
         """)
     /// Behind these begins what is changed: 把工作重点从…, 推动经济增长方式由….
     static let causatives = WordList("把 使 将 让 令 推动 促进 促使 加快 加速 实现 完成 引导 推进 带动 为了 通过 表明 说明 标志着 关于 意味着 是 了")
     /// Beginnings of clauses that are no part of what changes.
     static let openings = WordList(
-        "因此 因而 而且 并且 但是 但 而 并 同时 于是 所以 要 必须 一是 二是 三是 四是 五是 六是 一要 二要 三要 第一 第二 第三 第四 第五 即 就是 也 如 比如 例如 我们 他们 其中 、 和 与 及 以及 或 还 又 目前 当前 近年来 现在"
+        "因此 因而 而且 并且 但是 但 而 并 同时 于是 所以 要 必须 一是 二是 三是 四是 五是 六是 一要 二要 三要 第一 第二 第三 第四 第五 即 就是 也 如 比如 例如 其中 、 和 与 及 以及 或 还 又 目前 当前 近年来 现在"
     )
     static let endings = WordList("上来 上去 中来 中去 了 上")
     /// With 由…到…, opposites that name a change without a verb.
@@ -56,8 +56,14 @@ enum ShiftWords {
             (Phrase($0[..<($0.count / 2)]), Phrase($0[($0.count / 2)...]))
         }
     }()
+    /// Behind these 从 says since when.
+    static let sinces = WordList("起 以来 以后 之后 开始 后")
     static let one = WordList("一个 一种 一次")
     static let another = WordList("另一个 另一种 又一个 又一种 新的 一个 一种 又一次 另一次")
     /// Letters of quantities and times: what is made of these alone is no state.
     static let quantity = Set("0123456789０一二两三四五六七八九十百千万亿零〇年月日号时分秒岁元角吨亩斤米里倍个几多余世纪初末底前后代以第期季度旬上中下半％%‰.点人次名".phrase)
+    /// What may stand behind opposites, and between the parts of a list.
+    static let afterOpposite = Characters("、的地和与并而再")
+    static let joints = Characters("、和与及再")
+    static let doers = Characters("将把被")
 }

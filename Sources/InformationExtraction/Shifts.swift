@@ -89,7 +89,7 @@ private struct ShiftReader {
         if let change = change(in: behind) {
             guard ShiftWords.transfers.length(at: change.upperBound, in: clause, of: passage) == nil else { return nil }
             let (to, hasParticle) = goal(beforeNoun: behind.lowerBound..<change.lowerBound)
-            let isRange = passage.reads("到".phrase, at: connector.lowerBound)
+            let isRange = passage.scalars[connector.lowerBound] == Han.until
             if isRange, !hasParticle, ShiftWords.inclusives.first(in: to, of: passage) != nil { return nil }
             return Segment(origin: origin, from: from, to: to, end: change.upperBound)
         }
@@ -106,7 +106,8 @@ private struct ShiftReader {
     /// B before a noun of change, without 的 and what stands between; and whether there was a 的.
     private func goal(beforeNoun range: Range<Int>) -> (Range<Int>, hasParticle: Bool) {
         let bare = ShiftWords.changeQualities.trimmingEnd(range, of: passage)
-        guard bare.count < range.count, let next = bare.last.map({ $0 + 1 }), passage.reads("的".phrase, at: next) else {
+        guard bare.count < range.count, let next = bare.last.map({ $0 + 1 }), next < passage.count, passage.scalars[next] == Han.particle
+        else {
             return (passage.trimmed(range), false)
         }
         return (passage.trimmed(bare), true)
@@ -115,7 +116,7 @@ private struct ShiftReader {
     /// B behind a verb: up to the end of the clause or of its part, without what the whole shift is joined to by 的.
     private func goal(behindVerb range: Range<Int>) -> Range<Int> {
         var goal = ShiftWords.openings.trimmingEnd(range, of: passage)
-        if let particle = passage.last(0x7684, in: goal),
+        if let particle = passage.last(Han.particle, in: goal),
             ShiftWords.heads.length(at: particle + 1, in: goal, of: passage) == goal.upperBound - particle - 1, particle > goal.lowerBound
         {
             goal = goal.lowerBound..<particle
@@ -124,11 +125,11 @@ private struct ShiftReader {
     }
 
     private func opposite(of from: Range<Int>, _ behind: Range<Int>, _ origin: Int) -> Range<Int>? {
-        guard passage.reads("由".phrase, at: origin) else { return nil }
+        guard passage.scalars[origin] == Han.by else { return nil }
         for (a, b) in ShiftWords.opposites where from.count == a.count && passage.reads(a, at: from.lowerBound) {
             let end = behind.lowerBound + b.count
             guard passage.reads(b, at: behind.lowerBound), end <= behind.upperBound else { continue }
-            guard end == clause.upperBound || "、的地和与并而再".phrase.contains(passage.scalars[end]) else { continue }
+            guard end == clause.upperBound || ShiftWords.afterOpposite.contains(passage.scalars[end]) else { continue }
             return behind.lowerBound..<end
         }
         return nil
@@ -144,12 +145,16 @@ private struct ShiftReader {
 
     /// Whether 从 or 由 follows another part of a list.
     private func isListed(_ origin: Int) -> Bool {
-        origin > clause.lowerBound && "、和与及再".phrase.contains(passage.scalars[origin - 1])
+        origin > clause.lowerBound && ShiftWords.joints.contains(passage.scalars[origin - 1])
     }
 
     private func isChange(_ segment: Segment) -> Bool {
         let (from, to) = (segment.from, segment.to)
-        guard !from.isEmpty, !to.isEmpty, from.count <= ShiftReader.longest, to.count <= ShiftReader.longest else { return false }
+        // 从一九七九年起 says when.
+        guard !from.isEmpty, !to.isEmpty, ShiftWords.sinces.length(endingAt: from.upperBound, in: from, of: passage) == nil else {
+            return false
+        }
+        guard from.count <= ShiftReader.longest, to.count <= ShiftReader.longest else { return false }
         guard !passage.scalars[from].elementsEqual(passage.scalars[to]) else { return false }
         let measures = [from, to].map { range in range.allSatisfy { ShiftWords.quantity.contains(passage.scalars[$0]) } }
         guard !measures.contains(true) else { return false }
@@ -157,6 +162,8 @@ private struct ShiftReader {
         let (one, another) = (
             ShiftWords.one.trimmingStart(from, of: passage), ShiftWords.another.trimmingStart(to, of: passage)
         )
+        // 由甲将财产向乙转移: who does it, and no state.
+        guard !from.contains(where: { ShiftWords.doers.contains(passage.scalars[$0]) }) else { return false }
         return one.isEmpty || !passage.scalars[one].elementsEqual(passage.scalars[another])
     }
 
@@ -186,9 +193,10 @@ private struct ShiftReader {
         var found: [Shift] = []
         for index in clause {
             let scalar = passage.scalars[index]
-            guard scalar == 0x53D8 || scalar == 0x5316, ChangedWords.mayBegin(index, in: clause, of: passage) else { continue }
+            guard scalar == Han.change || scalar == Han.transform, ChangedWords.mayBegin(index, in: clause, of: passage) else { continue }
             let rest = index + 1..<min(clause.upperBound, index + 1 + ShiftReader.longest)
-            guard let link = passage.first("为".phrase, in: rest), link > rest.lowerBound, link + 1 < rest.upperBound else { continue }
+            guard let link = rest.first(where: { passage.scalars[$0] == Han.asRole }), link > rest.lowerBound, link + 1 < rest.upperBound
+            else { continue }
             let from = rest.lowerBound..<link
             guard from.count <= 16, ChangedWords.isOneThing(from, of: passage) else { continue }
             let to = ChangedWords.goal(link + 1..<rest.upperBound, like: from, of: passage)

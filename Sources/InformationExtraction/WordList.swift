@@ -55,3 +55,28 @@ struct WordList: Sendable {
         return range
     }
 }
+
+/// Single characters in reading form.
+struct Characters: Sendable {
+    private let scalars: Set<UInt32>
+
+    /// The characters of a string.
+    init(_ characters: String) { scalars = Set(characters.phrase) }
+
+    /// Whether a scalar is one of them.
+    func contains(_ scalar: UInt32) -> Bool { scalars.contains(scalar) }
+}
+
+/// Characters that constructions turn on.
+enum Han {
+    static let with: UInt32 = 0x4EE5  // 以
+    static let asRole: UInt32 = 0x4E3A  // 为
+    static let under: UInt32 = 0x4E0B  // 下
+    static let by: UInt32 = 0x7531  // 由
+    static let being: UInt32 = 0x662F  // 是
+    static let at: UInt32 = 0x5728  // 在
+    static let particle: UInt32 = 0x7684  // 的
+    static let until: UInt32 = 0x5230  // 到
+    static let change: UInt32 = 0x53D8  // 变
+    static let transform: UInt32 = 0x5316  // 化
+}
