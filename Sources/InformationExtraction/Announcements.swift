@@ -1,7 +1,9 @@
 /// An announced count: 四项主要任务, 以下三点, 几个方面的工作.
 struct Announcement {
-    /// From the number to the end of what is counted.
+    /// From the number to the mark behind what is counted.
     let range: Range<Int>
+    /// The same without a verb behind what is counted: 几个问题, of 几个问题规定如下.
+    let name: Range<Int>
     /// How many; nil for 几 and 若干.
     let number: Int?
     /// Whether characters are counted, 八字方针.
@@ -40,8 +42,11 @@ extension Passage {
         let isTime = scalars[start] == 0x70B9 && AnnouncementWords.beforeHours.length(endingAt: index, in: 0..<index, of: self) != nil
         guard !isTime else { return nil }
         let end = endOfNoun(behind)
+        // 三项费用用于以下方面: what is listed has no number.
+        guard AnnouncementWords.listings.first(in: behind..<end, of: self) == nil else { return nil }
         return Announcement(
-            range: index..<end, number: number?.value,
+            range: index..<end, name: index..<(AnnouncementWords.verbs.first(in: behind..<end, of: self)?.lowerBound ?? end),
+            number: number?.value,
             countsCharacters: countsCharacters, hasCue: hasCue(before: index))
     }
 
@@ -75,10 +80,13 @@ extension Passage {
 private enum AnnouncementWords {
     static let notBefore = Characters("第之百千万亿零点.两几数余多年月上前后头近每同另")
     static let watchwords = WordList("方针 口号 诀 经 原则 精神 要求 真言 令 宪法 格言 校训 要诀 ： 的方针 的口号 的要求 的原则")
+    static let listings = WordList("以下 下列")
+    /// Where what is counted ends, and a verb begins: 几个问题规定如下.
+    static let verbs = WordList("作如下 规定如下 说明如下 通知如下 解释如下 批复如下 公告如下 决定如下 作出如下 如下")
     static let indefinite = WordList("几 若干")
     static let measures = WordList("个方面 方面 个 项 条 点 大 种 类 件 步 句话 句 个字 字 层 部分 阶段 环节")
     /// Units of time and quantity that stand behind 个 or 大 and are counted without being listed.
-    static let notCounted = WordList("月 小时 星期 礼拜 世纪 季度 百分点 钟头 年头 学期 学年 昼夜 多 余 以上 以下 左右 之一 之多 钟 半 整 天")
+    static let notCounted = WordList("工作日 交易日 日 周 课时 学分 月 小时 星期 礼拜 世纪 季度 百分点 钟头 年头 学期 学年 昼夜 多 余 以上 以下 左右 之一 之多 钟 半 整 天")
     static let beforeHours = WordList("上午 下午 凌晨 早晨 早上 晚上 晚 中午 清晨 午夜 夜里")
     static let cues = WordList(
         """

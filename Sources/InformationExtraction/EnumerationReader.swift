@@ -38,7 +38,7 @@ struct EnumerationReader {
     /// What was found, for an announcement.
     func enumeration(_ announcement: Announcement, _ found: Int?, _ points: [EnumeratedPoint]) -> Enumeration {
         Enumeration(
-            announcement: passage.span(passage.trimmed(announcement.range)), announced: announcement.number, found: found, points: points)
+            announcement: passage.span(passage.trimmed(announcement.name)), announced: announcement.number, found: found, points: points)
     }
 
     private func point(_ range: Range<Int>) -> EnumeratedPoint {
@@ -56,7 +56,7 @@ struct EnumerationReader {
             if let next = passage.ordinal(at: index), next.follows(ordinal, as: starts.count + 1) { starts.append(index) }
         }
         var points = zip(starts, starts.dropFirst() + [end(ofLast: starts)]).map { point(bare($0..<$1)) }
-        points += numberedParagraphs(after: paragraph, ordinal, from: points.count + 1)
+        points += numberedParagraphs(ordinal, from: points.count + 1).points
         return points.count > 1 ? enumeration(announcement, points.count, points) : nil
     }
 

@@ -4,8 +4,12 @@ import Documents
 extension EnumerationReader {
     /// Points listed behind the paragraph; `isOpen` where it ends with a colon, so that some list must follow.
     func listed(_ announcement: Announcement, isOpen: Bool) -> Enumeration? {
-        let points = numberedParagraphs(after: paragraph, nil, from: 1)
-        if points.count > 1 { return enumeration(announcement, points.count, points) }
+        let run = numberedParagraphs(nil, from: 1)
+        if run.points.count > 1 {
+            // Where numbering begins anew before all are there, it cannot be told which list goes on.
+            let isCut = run.isCut && run.points.count < announcement.number ?? 0
+            return isCut ? enumeration(announcement, nil, []) : enumeration(announcement, run.points.count, run.points)
+        }
         let own = ownParagraphs
         guard own.isEmpty else { return isOpen ? unnumbered(own.map(paragraphPoint), announcement) : nil }
         let sections = sectionsBehind
@@ -14,9 +18,9 @@ extension EnumerationReader {
             let isAnswer = isOpen && sections.count == announcement.number
             return isAnswer ? enumeration(announcement, sections.count, sections.map(sectionPoint)) : nil
         }
-        var run = 1
-        while run < ordinals.count, ordinals[run].follows(first, as: run + 1) { run += 1 }
-        return run > 1 ? enumeration(announcement, run, sections.prefix(run).map(sectionPoint)) : nil
+        var count = 1
+        while count < ordinals.count, ordinals[count].follows(first, as: count + 1) { count += 1 }
+        return count > 1 ? enumeration(announcement, count, sections.prefix(count).map(sectionPoint)) : nil
     }
 
     /// Paragraphs without numbers: as many as announced, or fewer. Of more it cannot be told where the points end.
@@ -25,28 +29,27 @@ extension EnumerationReader {
         return points.count > number ? enumeration(announcement, nil, []) : enumeration(announcement, points.count, points)
     }
 
-    /// Paragraphs behind `paragraph` in its section that begin with ordinals, from number `number` on; `like` is the first
-    /// ordinal where it stood before them. Paragraphs between them belong to the point before.
-    func numberedParagraphs(after paragraph: Int, _ like: Ordinal?, from number: Int) -> [EnumeratedPoint] {
+    /// Paragraphs behind the announcing one in its section that begin with ordinals, from number `number` on; `like` is the first
+    /// ordinal where it stood before them. Paragraphs between them belong to the point before. `isCut` where another list begins.
+    func numberedParagraphs(_ like: Ordinal?, from number: Int) -> (points: [EnumeratedPoint], isCut: Bool) {
         var first = like
         var points: [EnumeratedPoint] = []
         for index in ownParagraphs {
             guard let ordinal = beginning(shard.paragraphs[index]) else {
-                if points.isEmpty { return [] }
+                if points.isEmpty { return ([], false) }
                 continue
             }
             if let first {
                 if ordinal.follows(first, as: number + points.count) { points.append(paragraphPoint(index)) }
-                // Another list begins.
-                if ordinal.value == 1, ordinal.style == first.style { break }
+                if ordinal.value == 1, ordinal.style == first.style { return (points, true) }
             } else if ordinal.value == 1 {
                 first = ordinal
                 points.append(paragraphPoint(index))
             } else {
-                return []
+                return ([], false)
             }
         }
-        return points
+        return (points, false)
     }
 
     /// The ordinal that a paragraph or heading begins with.
@@ -56,11 +59,14 @@ extension EnumerationReader {
         return index.flatMap { start.ordinal(at: $0) }
     }
 
+    /// How many paragraphs behind an announcement are looked at: a book of one section is not read again for each announcement.
+    private static let farthest = 400
+
     /// The paragraphs behind the announcing one that no other section governs.
     private var ownParagraphs: Range<Int> {
         let next = paragraph + 1
         guard let section = shard.section(ofParagraph: paragraph) else { return next..<next }
-        let end = Int(shard.sections[section].paragraphs.upperBound)
+        let end = min(Int(shard.sections[section].paragraphs.upperBound), next + EnumerationReader.farthest)
         let own = (next..<max(next, end)).prefix { shard.section(ofParagraph: $0) == section }
         return next..<next + own.count
     }

@@ -30,7 +30,7 @@ enum SayingWords {
     static let openings = WordList(
         "据 正如 诚如 就像 像 如 例如 又如 比如 但是 但 而 而且 于是 因此 同时 所以 接着 然后 最后 这时 当时 有一次 用 按照 根据 随后 对此 为此 其中 正像 恰如 后来 近来 最近 今天 昨天 日前 近日 会上 现在 、 和 一是 二是 记得 从前 过去 无怪 难怪 可是 不过 可"
     )
-    static let notNames = WordList("这 那 并 也 都 不 就 又 还 要 可以 能 应 应该 必须 有 没有 所 是 被 把 为 的 怎么 什么 如何 怎样 这里 可 该 一 一再 再 更 最 很 而 且 或 如 即 之")
+    static let notNames = WordList("了 着 过 这 那 并 也 都 不 就 又 还 要 可以 能 应 应该 必须 有 没有 所 是 被 把 为 的 怎么 什么 如何 怎样 这里 可 该 一 一再 再 更 最 很 而 且 或 如 即 之")
     /// Words that 在 or 对 is a part of.
     static let notPrepositions = WordList(
         "存在 现在 正在 所在 内在 实在 潜在 反对 面对 针对 相对 绝对 敌对 对于 对象 对方 核对 同志 同学 同胞 同事 共同 合同 同盟 同人 方向 跟前 同乡 大同 胡同 陪同 会同 志向 向来 向导 向阳 一向")

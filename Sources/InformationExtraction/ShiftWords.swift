@@ -22,7 +22,7 @@ enum ShiftWords {
     /// Verbs that stand between A and B themselves, as in 由A转为B.
     static let becoming = WordList(
         """
-        转变为 转变成 转变到 转化为 转化成 转换为 转换成 转移到 转为 转成 转到 转向 转入 变为 变成 变作 改为 改成 改造为 改造成 走向 过渡到 过渡为 演变为 演变成 演变到 上升为 升华为 升华到 飞跃到
+        修改为 更改为 变更为 调整为 改组为 改编为 转变为 转变成 转变到 转化为 转化成 转换为 转换成 转移到 转为 转成 转到 转向 转入 变为 变成 变作 改为 改成 改造为 改造成 走向 过渡到 过渡为 演变为 演变成 演变到 上升为 升华为 升华到 飞跃到
         转移至 转变至 跨入 步入
         """)
     /// What may stand between B and the noun of change behind 的.
@@ -46,7 +46,7 @@ enum ShiftWords {
     static let openings = WordList(
         "因此 因而 而且 并且 但是 但 而 并 同时 于是 所以 要 必须 一是 二是 三是 四是 五是 六是 一要 二要 三要 第一 第二 第三 第四 第五 即 就是 也 如 比如 例如 其中 、 和 与 及 以及 或 还 又 目前 当前 近年来 现在"
     )
-    static let endings = WordList("上来 上去 中来 中去 了 上")
+    static let endings = WordList("上来 上去 中来 中去 了 上 的")
     /// With 由…到…, opposites that name a change without a verb.
     static let opposites: [(Phrase, Phrase)] = {
         let pairs = """
@@ -57,7 +57,11 @@ enum ShiftWords {
         }
     }()
     /// Behind these 从 says since when.
-    static let sinces = WordList("起 以来 以后 之后 开始 后")
+    static let sinces = WordList("起 以来 以后 之后 开始 后 时 之日")
+    /// In B these show that 从 counts from a day: 从决定转为普通程序次日起计算.
+    static let countings = WordList("日起 起算 起计算 起执行 起施行")
+    /// Where B ends and something else begins.
+    static let ends = WordList("或者 从而 并且 以及 而且 、由 、从 ，")
     static let one = WordList("一个 一种 一次")
     static let another = WordList("另一个 另一种 又一个 又一种 新的 一个 一种 又一次 另一次")
     /// Letters of quantities and times: what is made of these alone is no state.

@@ -115,7 +115,8 @@ private struct ShiftReader {
 
     /// B behind a verb: up to the end of the clause or of its part, without what the whole shift is joined to by 的.
     private func goal(behindVerb range: Range<Int>) -> Range<Int> {
-        var goal = ShiftWords.openings.trimmingEnd(range, of: passage)
+        let end = ShiftWords.ends.first(in: range, of: passage)?.lowerBound ?? range.upperBound
+        var goal = ShiftWords.openings.trimmingEnd(range.lowerBound..<end, of: passage)
         if let particle = passage.last(Han.particle, in: goal),
             ShiftWords.heads.length(at: particle + 1, in: goal, of: passage) == goal.upperBound - particle - 1, particle > goal.lowerBound
         {
@@ -162,6 +163,7 @@ private struct ShiftReader {
         let (one, another) = (
             ShiftWords.one.trimmingStart(from, of: passage), ShiftWords.another.trimmingStart(to, of: passage)
         )
+        guard ShiftWords.countings.first(in: to, of: passage) == nil else { return false }
         // 由甲将财产向乙转移: who does it, and no state.
         guard !from.contains(where: { ShiftWords.doers.contains(passage.scalars[$0]) }) else { return false }
         return one.isEmpty || !passage.scalars[one].elementsEqual(passage.scalars[another])
@@ -182,6 +184,7 @@ private struct ShiftReader {
                 start = index + length
             }
         }
+        if let ordinal = passage.ordinal(at: start), start + ordinal.length <= range.upperBound { start += ordinal.length }
         range = passage.trimmed(ShiftWords.openings.trimmingStart(start..<range.upperBound, of: passage))
         return range.isEmpty || range.count > 20 ? nil : range
     }
