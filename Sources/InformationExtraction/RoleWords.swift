@@ -32,6 +32,8 @@ enum RoleWords {
         """)
     /// Verbs behind 由A.
     static let charges = WordList("负责 全面负责 具体负责 统一负责 牵头 主持 承办 主办 主管 领导 统一领导 统一指挥 统一协调 统一协调指挥 协调指挥 组织实施 统一管理 归口管理 主编 执笔 带队 挂帅 组织协调 指挥")
+    /// What may stand between A and its verb.
+    static let manners = WordList("分别 共同 联合 直接 主要 亲自 专门 全权 依法 具体 统一 全面 各自 一并")
     /// What no name begins with: verbs and links to be taken off.
     static let openings = WordList(
         "因此 因而 所以 但是 但 而 而且 并且 并 必须 应当 应该 应 需要 需 要 使 让 请 由 在 把 将 是 坚持 确保 形成了 形成 建立 建立健全 实行 的 和 以及 又 也 还 都 今后 目前 当前 同时 其中 发展 完善 健全 党的十九大提出 做到 以 即 一是 二是 三是 四是 五是 为 于 、 实施 构建 加强 努力 引导 鼓励 动员 吸引 号召"

@@ -133,7 +133,7 @@ struct RoleReader {
             guard let role = RoleWords.charges.first(in: rest.dropFirst().startIndex..<rest.upperBound, of: passage),
                 ends(role.upperBound, in: clause)
             else { continue }
-            let who = passage.trimmed(rest.lowerBound..<role.lowerBound)
+            let who = passage.trimmed(RoleWords.manners.trimmingEnd(rest.lowerBound..<role.lowerBound, of: passage))
             let hasVerb = who.contains { RoleWords.notInCharge.contains(passage.scalars[$0]) }
             if !who.isEmpty, who.count <= 25, !hasVerb, !passage.holds(Han.particle, in: who.suffix(1)) { add(who, role) }
         }

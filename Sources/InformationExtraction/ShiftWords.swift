@@ -69,5 +69,5 @@ enum ShiftWords {
     /// What may stand behind opposites, and between the parts of a list.
     static let afterOpposite = Characters("、的地和与并而再")
     static let joints = Characters("、和与及再")
-    static let doers = Characters("将把被")
+    static let doers = Characters("将把")
 }
