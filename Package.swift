@@ -48,6 +48,7 @@ let package = Package(
         layer("DocumentFormats", ["Documents", "SourceText", "CZlib", "CLZMA", "CMinizip"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
         layer("ValueRecognition", ["Documents"]),
+        layer("InformationExtraction", ["Documents"]),
         layer("StringAnalysis", ["Documents", "CDivSufSort", "CXXHash"]),
         // L3
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "ValueRecognition", "Documents", "SourceText"]),
@@ -55,8 +56,8 @@ let package = Package(
         layer(
             "QueryEngine",
             [
-                "QueryLanguage", "QuerySyntax", "PatternMatching", "ValueRecognition", "StringAnalysis", "Statistics", "WordSegmentation",
-                "Documents", "SourceText",
+                "QueryLanguage", "QuerySyntax", "PatternMatching", "ValueRecognition", "InformationExtraction", "StringAnalysis",
+                "Statistics", "WordSegmentation", "Documents", "SourceText",
             ]),
         layer("Rendering", ["QueryLanguage", "Documents", "SourceText"]),
         // L5
@@ -91,6 +92,7 @@ let package = Package(
         tests("LineEditing", ["LineEditing", "TestTerminal"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
         tests("ValueRecognition", ["ValueRecognition", "Documents"]),
+        tests("InformationExtraction", ["InformationExtraction", "DocumentFormats", "Documents"]),
         tests("Rendering", ["Rendering", "QueryLanguage", "Documents", "SourceText"]),
         tests(
             "QueryLanguage",

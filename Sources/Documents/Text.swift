@@ -42,3 +42,20 @@ public final class Text: @unchecked Sendable {
         return count
     }
 }
+
+extension Text {
+    /// The scalar at `position` and its length in bytes; an ill-formed byte is U+FFFD of length 1. Nothing at `end` or behind is read.
+    public func scalar(at position: Int, before end: Int) -> (scalar: UInt32, length: Int) {
+        let first = bytes[position]
+        let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0
+        guard length > 0, position + length <= end else { return (0xFFFD, 1) }
+        if length == 1 { return (UInt32(first), 1) }
+        var scalar = UInt32(first) & (0xFF >> UInt32(length + 1))
+        for offset in 1..<length {
+            let byte = bytes[position + offset]
+            guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+            scalar = scalar << 6 | UInt32(byte & 0x3F)
+        }
+        return (scalar, length)
+    }
+}

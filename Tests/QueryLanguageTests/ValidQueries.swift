@@ -28,6 +28,10 @@ let validQueries: [String] = [
     "dates kind=absolute | count", "时间 类=相对", "dates | where value = 1997-07",
     "numbers | where value > 100 | sort value desc", "数字 ｜ 选 正文，值，量词", "where date = 民国三十八年",
     "parens | uniq", "括注 ｜ 去重",
+    // What a document says
+    "items", "items points=true | select para, number", "items | where found != announced", "列举 各点＝真 ｜ 计数", "section 新的格局 | roles",
+    "roles | where role = 核心 | select para, who", "入节 新的格局 ｜ 角色", "section 新的探索 | shifts", "shifts | count", "转变",
+    "crosstab 党员,群众,机制 by=section", "crosstab 党员 or 干部, 从…入手 by=section,para | where total = 0", "交叉 党员，群众 按＝节名",
     // Rows
     "sents | head 3", "sents | head 三", "sents | tail 2", "sents | sample 5 seed=42", "句 ｜ 抽样 ５ 种子＝４２", "sents | sort len desc | head 1",
     "sents | sort section, len desc",

@@ -105,6 +105,24 @@ let specifiedExamples: [SpecifiedExample] = [
     .init("quotes | count", "引文 | 计数", .exactly("3\n")),
     .init("quotes | head 1 | select speaker", "引文 | 前 1 | 选 说话人", .exactly("speaker\n江泽民总书记\n")),
     .init("titles", "书名", .exactly("¶4s1\t《中共上海市委关于加强和改进社区党建工作的若干意见》\n")),
+    // What a document says
+    .init(
+        "items | select announcement, announced, found", "列举 | 选 所告, 所告数, 所见数",
+        .exactly("announcement\tannounced\tfound\n三个转变\t3\t3\n四项主要任务\t4\t4\n四方面工作内容\t4\t4\n")),
+    .init("items points=true | count", "列举 各点=真 | 计数", .exactly("11\n")),
+    .init("items | where found != announced | count", "列举 | 条件 所见数 != 所告数 | 计数", .exactly("0\n")),
+    .init(
+        "section 新的格局 | roles", "入节 新的格局 | 角色",
+        .exactly("who\trole\n区（县）委\t领导\n街道（镇）党工委\t核心\n居民区党组织\t基础\n社区全体党员\t主体\n社区内各类基层党组织\t共同参与\n")),
+    .init("roles | where role = 核心 | select para, who", "角色 | 条件 角色 = 核心 | 选 段号, 谁", .exactly("para\twho\n16\t街道（镇）党工委\n")),
+    .init(
+        "section 新的探索 | shifts", "入节 新的探索 | 转变",
+        .exactly("what\tfrom\tto\n领导方式\t纵向的行政管理模式\t协调、指导、服务方面\n活动方式\t过去的以条为主、条块分割\t条块结合的网络化方向\n")),
+    .init("shifts | count", "转变 | 计数", .exactly("2\n")),
+    .init(
+        "crosstab 党员,群众,机制 by=section", "交叉 党员,群众,机制 按=节名",
+        .exactly("section\t党员\t群众\t机制\ttotal\n引言\t1\t1\t空白点\t2\n新的探索\t1\t2\t1\t4\n新的目标\t1\t3\t1\t5\n新的任务\t9\t11\t1\t21\n新的格局\t2\t3\t2\t7\n")
+    ),
     .init("parens | count", "括注 | 计数", .exactly("5\n")),
     // Sets
     .init("sents | grep 党员 | intersect (sents | grep 群众) | count", "句 | 含 党员 | 交 (句 | 含 群众) | 计数", .exactly("4\n")),

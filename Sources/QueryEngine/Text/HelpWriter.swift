@@ -67,7 +67,7 @@ struct HelpWriter {
             let name = parameter.name(language) + (parameter.isRepeated ? "…" : "")
             return parameter.isRequired ? name : "[\(name)]"
         }
-        let named = declaration.named.map { "[\($0.name(language))=]" }
+        let named = declaration.named.map { $0.isRequired ? "\($0.name(language))=" : "[\($0.name(language))=]" }
         return ([declaration.name(language)] + positional + named).joined(separator: " ")
     }
 

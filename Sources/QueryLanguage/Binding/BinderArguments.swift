@@ -26,6 +26,10 @@ extension Binder {
         case .assignments(let assignments): bindAssignments(assignments, command.name, input: input, into: &bound)
         case .unknown: break
         }
+        for missing in declaration.named where missing.isRequired && bound.named[missing.name.english] == nil {
+            let name = BilingualName("\(missing.name.english)=", zh: "\(missing.name.chinese)=")
+            reportMissing(name, of: declaration, at: end)
+        }
         bound.isBroken = diagnostics.count > before
         return bound
     }
@@ -151,7 +155,7 @@ extension Binder {
 
     /// `a field`, `an address`; what is several or no word of its own stands alone.
     private func withArticle(_ what: String) -> String {
-        guard let first = what.utf8.first, (0x61...0x7A).contains(first), !what.hasSuffix("s"), what.utf8.count > 1,
+        guard let first = what.utf8.first, (0x61...0x7A).contains(first), !what.hasSuffix("s"), !what.hasSuffix("="), what.utf8.count > 1,
             !what.utf8.contains(0x20)
         else { return what }
         return "aeiou".utf8.contains(first) ? "an \(what)" : "a \(what)"

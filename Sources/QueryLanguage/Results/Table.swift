@@ -48,4 +48,7 @@ public enum TableStyle: Hashable, Sendable {
     case concordance
     /// A drawing of some of its columns.
     case plot(Plot)
+    /// Counts by group: a 0 in one of the columns `counts` says what is nowhere said, and is shown as a blank spot, 空白点.
+    /// Exports and JSON have the number.
+    case crossTabulation(counts: Range<Int>)
 }

@@ -56,7 +56,8 @@ private func writePipe(_ table: TableResult, _ options: RenderOptions, to output
     let measured = try MeasuredTable(table, measuring: 1)
     output.writeTabbed(table.columns.map { $0.title(options.language) })
     return try measured.replayed.write(limit: options.limit, to: &output) { row, output in
-        output.writeTabbed(row.cells.map { $0.plainText() })
+        output.writeTabbed(
+            row.cells.enumerated().map { table.style.isBlankSpot($1, column: $0) ? TableStyle.blankSpot : $1.plainText() })
     }
 }
 

@@ -21,7 +21,7 @@ private func draw(_ result: QueryResult, _ options: RenderOptions, to output: in
         }
     case .table(let table):
         switch table.style {
-        case .plain: return try TerminalTable(options).write(table, to: &output)
+        case .plain, .crossTabulation: return try TerminalTable(options).write(table, to: &output)
         case .concordance: return try Concordance(options).write(table, to: &output)
         case .plot(let plot): return try PlotDrawing(options).write(table, plot, to: &output)
         }
