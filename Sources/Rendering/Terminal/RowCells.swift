@@ -68,7 +68,7 @@ extension TableStyle {
     /// Whether a cell is a count of nothing in a cross tabulation.
     func isBlankSpot(_ cell: Cell, column: Int) -> Bool {
         switch self {
-        case .plain, .concordance: false
+        case .plain, .concordance, .plot: false
         case .crossTabulation(let counts): counts.contains(column) && cell == .integer(0)
         }
     }

@@ -51,7 +51,7 @@ struct HTMLPage {
         case .units(let units): return try write(units)
         case .table(let table):
             switch table.style {
-            case .plain: return try write(table)
+            case .plain, .crossTabulation: return try write(table)
             case .concordance: return try writeConcordance(table)
             case .plot(let plot): return try write(table, drawnAs: plot)
             }
