@@ -57,8 +57,9 @@ example:
 
 # The C libraries, from Debian, where they are missing.
 libraries:
-	@if ! pkg-config --exists libedit libpcre2-8 2>/dev/null; then \
-		$(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends pkg-config libedit-dev libpcre2-dev; \
+	@if ! pkg-config --exists libedit libpcre2-8 libcmark yaml-0.1 simdjson 2>/dev/null; then \
+		$(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends pkg-config libedit-dev libpcre2-dev \
+			libcmark-dev libyaml-dev libsimdjson-dev; \
 	fi
 
 clean:

@@ -30,11 +30,14 @@ let package = Package(
         // L0
         .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         layer("SourceText"),
         layer("Documents"),
         // L1
         layer("QuerySyntax", ["SourceText"]),
-        layer("DocumentFormats", ["Documents", "SourceText"]),
+        layer("DocumentFormats", ["Documents", "SourceText", "CMark", "CLibYAML", "CSimdJSON"]),
         layer("LineEditing", ["CLibEdit"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
         // L2
@@ -72,5 +75,6 @@ let package = Package(
         tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),
         tests("Wen", ["wen", "ShellSession", "QueryLanguage", "LineEditing", "TestTerminal"]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

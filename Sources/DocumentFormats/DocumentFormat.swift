@@ -20,6 +20,10 @@ public enum DocumentFormats {
     /// In the order they are asked; the last takes what no other recognises.
     public static let all: [any DocumentFormat] = [
         WebCopyFormat(),
+        JSONLinesFormat(),
+        JSONFormat(),
         ArticleFormat(),
+        DelimitedFormat.tsv,
+        DelimitedFormat.csv,
     ]
 }

@@ -22,8 +22,10 @@ public struct FileReport: Sendable, Hashable {
     public var undecodable = 0
     /// The offset of the first of them.
     public var firstUndecodable: Int?
-    /// Non-blank lines outside any article.
+    /// Non-blank lines outside any article; in tables, records that could not be read whole.
     public var strayLines = 0
+    /// The line, from 1, of the first such record of a table.
+    public var firstStrayLine: Int?
     /// Why the file could not be read or was skipped; nil for a file that was read.
     public var failure: String?
     /// Whether it was passed over in a folder because it is of no kind that is read (a note), rather than failing to be

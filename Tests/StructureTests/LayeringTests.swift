@@ -74,6 +74,7 @@ import Testing
                 let used = imports(of: text(file) ?? "")
                 #expect(!used.contains("CLibEdit") || target.name == "LineEditing", "\(file)")
                 #expect(!used.contains("CPCRE2") || target.name == "PatternMatching", "\(file)")
+                #expect(used.isDisjoint(with: ["CMark", "CLibYAML", "CSimdJSON"]) || target.name == "DocumentFormats", "\(file)")
                 #expect(!used.contains("ArgumentParser") || target.name == "wen", "\(file)")
             }
         }
