@@ -22,8 +22,10 @@ public enum DocumentFormats {
         WebCopyFormat(),
         JSONLinesFormat(),
         JSONFormat(),
+        MarkdownFormat(),
         ArticleFormat(),
         DelimitedFormat.tsv,
         DelimitedFormat.csv,
+        PlainTextFormat(),
     ]
 }

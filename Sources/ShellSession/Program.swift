@@ -1,3 +1,4 @@
+import DocumentFormats
 import Glibc
 import LineEditing
 import QueryLanguage
@@ -24,11 +25,13 @@ public struct QueryRequest: Sendable {
     public var writableFolders: [String]
     /// The language of messages, as typed.
     public var language: String?
+    /// Which columns of tables hold which fields, as typed: `text=内容,date=发表日期`.
+    public var columns: String?
 
     /// A request; see the properties.
     public init(
         queries: [String] = [], file: String? = nil, archives: [String] = [], json: Bool = false, quiet: Bool = false,
-        asksForStatus: Bool = false, writableFolders: [String] = [], language: String? = nil
+        asksForStatus: Bool = false, writableFolders: [String] = [], language: String? = nil, columns: String? = nil
     ) {
         self.queries = queries
         self.file = file
@@ -38,6 +41,7 @@ public struct QueryRequest: Sendable {
         self.asksForStatus = asksForStatus
         self.writableFolders = writableFolders
         self.language = language
+        self.columns = columns
     }
 }
 
@@ -47,6 +51,10 @@ public func runQueries(_ request: QueryRequest, streams: Streams = .standard) ->
     if request.queries.isEmpty, request.file == nil, let first = request.archives.first, first.hasSuffix(".wen") {
         request.file = first
         request.archives.removeFirst()
+    }
+    if case .failure(let error)? = request.columns.map(ColumnMap.written) {
+        streams.error("wen: --columns: \(error.message(request.language == "zh" ? .chinese : .english))\n")
+        return ExitStatus.query.rawValue
     }
     if !request.queries.isEmpty { return answer(request, QuerySource(request.queries.joined(separator: "\n")), streams) }
     if let file = request.file, file != "-" {
@@ -62,6 +70,7 @@ public func runQueries(_ request: QueryRequest, streams: Streams = .standard) ->
 
 private func options(_ request: QueryRequest) -> SessionOptions {
     var options = SessionOptions()
+    if case .success(let map)? = request.columns.map(ColumnMap.written) { options.columns = map }
     options.json = request.json
     options.quiet = request.quiet
     if let language = request.language { options.settings.append(("lang", language == "zh" ? "zh" : "en")) }

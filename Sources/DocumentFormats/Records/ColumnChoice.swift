@@ -27,10 +27,17 @@ extension ColumnMap {
             guard let column = column(wanted, among: columns) else { return .failure(.unknownColumn(wanted, columns)) }
             choice[field] = column
         }
+        choice = guess(among: columns, knowing: choice)
+        return choice[.text] == nil ? .failure(.noTextColumn(columns)) : .success(choice)
+    }
+
+    /// What the names of the columns say of the fields that are not known.
+    func guess(among columns: [TableColumn], knowing known: ColumnChoice = [:]) -> ColumnChoice {
+        var choice = known
         for field in TableField.allCases where names[field] == nil {
             choice[field] = guess(field, among: columns, besides: Set(choice.values))
         }
-        return choice[.text] == nil ? .failure(.noTextColumn(columns)) : .success(choice)
+        return choice
     }
 
     /// A column by its name, or by its number from 1.

@@ -53,14 +53,14 @@ extension ColumnMapError {
     static func noPair(_ found: String) -> ColumnMapError {
         ColumnMapError(
             message: LocalizedText(
-                "columns: \(found) is no pair of a field and a column; write it as in columns='text=内容,date=发表日期'",
-                zh: "列：\(found) 不是“字段=列名”；应写成 列='正文=内容,日期=发表日期'"))
+                "\(found) is no pair of a field and a column; write it as in columns='text=内容,date=发表日期'",
+                zh: "\(found) 不是“字段=列名”；应写成 列='正文=内容,日期=发表日期'"))
     }
 
     static func unknownField(_ name: String) -> ColumnMapError {
         ColumnMapError(
             message: LocalizedText(
-                "columns: there is no field \(name); the fields are \(fields), as in columns='text=\(name)'",
-                zh: "列：没有字段 \(name)；字段有：\(chineseFields)，如 列='正文=\(name)'"))
+                "there is no field \(name); the fields are \(fields), as in columns='text=\(name)'",
+                zh: "没有字段 \(name)；字段有：\(chineseFields)，如 列='正文=\(name)'"))
     }
 }

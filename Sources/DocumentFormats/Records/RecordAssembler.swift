@@ -67,6 +67,16 @@ struct RecordAssembler {
 
     /// The shard of all articles, their bodies parsed like any other. The same for any number of workers.
     func shard(_ report: FileReport, format: String, workers: Workers) -> Result<Shard, ReadFailure> {
+        let (entries, pieces) = (entries, pieces(for: workers))
+        return shard(report, format: format) { text in
+            workers.map(pieces.count) { index in
+                ArticleParser<KnownLayout>.parse(ByteView(text), entries[pieces[index]].lazy.map(\.known))
+            }
+        }
+    }
+
+    /// The shard of what `parts` finds in the text, in order.
+    func shard(_ report: FileReport, format: String, parts: (Text) -> [ShardPart]) -> Result<Shard, ReadFailure> {
         guard !text.isExhausted else { return .failure(.outOfMemory) }
         let (runs, lines) = (text.runs, text.lines)
         var shard = Shard(text: text.finish(), file: report)
@@ -75,11 +85,7 @@ struct RecordAssembler {
         shard.file.modification = 0
         shard.offsetMaps = [runs]
         shard.lineMap = lines
-        let (bytes, entries, pieces) = (shard.text, entries, pieces(for: workers))
-        let parts = workers.map(pieces.count) { index in
-            ArticleParser<KnownLayout>.parse(ByteView(bytes), entries[pieces[index]].lazy.map(\.known))
-        }
-        for part in parts { shard.append(part, afterLines: 0) }
+        for part in parts(shard.text) { shard.append(part, afterLines: 0) }
         shard.file.strayLines += strays
         shard.file.firstStrayLine = firstStrayLine
         return .success(shard)

@@ -16,6 +16,11 @@ let openCommand = CommandImplementation(
                 .choice([BilingualName("auto", zh: "自动"), BilingualName("utf-8", zh: "utf-8", aliases: ["utf8"])]), default: "auto",
                 LocalizedText("how bytes are read; UTF-8 only so far", zh: "如何读字节；目前只有 UTF-8")),
             Parameter(
+                BilingualName("columns", zh: "列"), .text,
+                LocalizedText(
+                    "which columns of tables hold which fields, as text=内容,date=发表日期; else guessed from their names",
+                    zh: "表格各列是哪个字段，如 正文=内容,日期=发表日期；不写则按列名推断")),
+            Parameter(
                 BilingualName("add", zh: "添加"), .boolean, default: "false",
                 LocalizedText("keep what is open", zh: "保留已打开的")),
         ],
@@ -31,6 +36,7 @@ let openCommand = CommandImplementation(
         .open(
             paths: invocation.arguments.texts, places: invocation.arguments.ranges,
             encoding: invocation.arguments.choice("encoding") ?? "auto",
+            columns: invocation.arguments.text("columns"),
             add: invocation.arguments.boolean("add")))
 }
 

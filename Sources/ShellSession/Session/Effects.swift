@@ -1,3 +1,4 @@
+import DocumentFormats
 import Documents
 import Glibc
 import QueryEngine
@@ -19,7 +20,10 @@ extension Session {
     /// Does what a command asked the session to do.
     func perform(_ effect: Effect, _ source: QuerySource) throws {
         switch effect {
-        case .open(let paths, let places, _, let add): try open(paths, written: places, in: source, add: add)
+        case .open(let paths, let places, _, let columns, let add):
+            var reader = reader
+            if let columns { reader.options.columns = try columnMap(columns) }
+            try open(paths, written: places, in: source, add: add, reader)
         case .export(let result, let format, let file): try export(result, format, file)
         case .passed(let notice): note(notice)
         case .quit: isOver = true
@@ -28,7 +32,7 @@ extension Session {
 
     /// Opens what a query names; what cannot be read is shown where it is written. Where nothing can be read, what was
     /// open stays open.
-    private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool) throws {
+    private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool, _ reader: ArchiveReader) throws {
         let readable = try paths.map(readablePath)
         let opened = try reader.open(
             readable, within: options.readableFolder.flatMap(realPath), until: cancellation)
@@ -36,6 +40,13 @@ extension Session {
         guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
         use(opened, called: readable, add: add)
         note(describeArchive())
+    }
+
+    private func columnMap(_ written: String) throws -> ColumnMap {
+        switch ColumnMap.written(written) {
+        case .success(let map): return map
+        case .failure(let error): throw FileFailure(error.message)
+        }
     }
 
     private func show(_ file: FileReport, path: Int?, _ places: [SourceRange], in source: QuerySource) {

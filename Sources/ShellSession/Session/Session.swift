@@ -13,7 +13,7 @@ import SourceText
 public final class Session {
     let streams: Streams
     let options: SessionOptions
-    let reader = ArchiveReader()
+    let reader: ArchiveReader
     let cancellation = Cancellation()
     var archive = Archive()
     /// What the archive offers for completion; gathered when it is first asked for.
@@ -57,6 +57,9 @@ public final class Session {
     public init(streams: Streams, options: SessionOptions = SessionOptions()) {
         self.streams = streams
         self.options = options
+        var reader = ArchiveReader()
+        reader.options.columns = options.columns
+        self.reader = reader
         for (name, value) in options.settings {
             if let setting = Setting.named(name) { settings[setting] = value }
         }

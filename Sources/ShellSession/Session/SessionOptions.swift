@@ -1,3 +1,4 @@
+import DocumentFormats
 import SourceText
 
 /// How a session is set up from outside.
@@ -12,6 +13,8 @@ public struct SessionOptions: Sendable {
     public var readableFolder: String?
     /// Whether somebody types: results are kept for `_`, tall ones paged.
     public var isInteractive = false
+    /// Which columns of tables hold which fields, where `open` does not say it.
+    public var columns = ColumnMap()
     /// Settings given on the command line, by name.
     public var settings: [(name: String, value: String)] = []
 
