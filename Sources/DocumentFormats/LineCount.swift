@@ -13,12 +13,13 @@ struct LineCount {
 
     /// The line, from 1, of the byte at `place`, which must not be before the last. Line ends are LF, CRLF and CR.
     mutating func line(at place: Int) -> Int {
-        guard place > offset else { return line }
-        line += view.count(of: 0x0A, mask: 0xFF, from: offset, to: place)
-        if view.count(of: 0x0D, mask: 0xFF, from: offset, to: place) > 0 {
-            for at in offset..<place where view[at] == 0x0D && !(at + 1 < view.count && view[at + 1] == 0x0A) { line += 1 }
+        while case let end = view.lineEnd(from: offset, limit: place), end < place {
+            // Of a pair the second counts.
+            let isFirst = view[end] == 0x0D && end + 1 < view.count && view[end + 1] == 0x0A
+            line += isFirst ? 0 : 1
+            offset = end + 1
         }
-        offset = place
+        offset = max(offset, place)
         return line
     }
 }
