@@ -41,7 +41,7 @@ import Testing
         #expect(reasons["utf16.raw"]?.hasPrefix("looks like UTF-16") == true)
         #expect(reasons["legacy.txt"]?.hasPrefix("looks like GB18030") == true)
         #expect(reasons["binary.bin"] == "looks like binary data: not read")
-        
+
     }
 
     @Test func aFileThatSeveralPathsLeadToIsReadOnce() throws {

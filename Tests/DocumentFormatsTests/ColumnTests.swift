@@ -11,9 +11,13 @@ import Testing
     }
 
     @Test func columnsAreGuessedFromTheirUsualNames() {
-        #expect(choice(["ID", "Headline", "By-Line", "Publish_Date", "Body"]) == [.title: "Headline", .author: "By-Line", .date: "Publish_Date", .text: "Body"])
-        #expect(choice(["題目", "作者", "發佈日期", "版次", "欄目", "內容"])
-            == [.title: "題目", .author: "作者", .date: "發佈日期", .page: "版次", .column: "欄目", .text: "內容"])
+        #expect(
+            choice(["ID", "Headline", "By-Line", "Publish_Date", "Body"]) == [
+                .title: "Headline", .author: "By-Line", .date: "Publish_Date", .text: "Body",
+            ])
+        #expect(
+            choice(["題目", "作者", "發佈日期", "版次", "欄目", "內容"])
+                == [.title: "題目", .author: "作者", .date: "發佈日期", .page: "版次", .column: "欄目", .text: "內容"])
         #expect(choice(["content", "text"])[.text] == "text")
         #expect(choice(["meta.text", "content"])[.text] == "content")
         #expect(choice(["meta.title", "text"])[.title] == "meta.title")
@@ -36,7 +40,8 @@ import Testing
 
     @Test(arguments: [
         ("1999-10-12", "1999-10-12"), ("1999/1/2", "1999-01-02"), ("1999.10.12", "1999-10-12"), ("19991012", "1999-10-12"),
-        ("1999-10-12T00:00:00Z", "1999-10-12"), ("1999/10/12 08:00", "1999-10-12"), ("1999年10月12日", "1999-10-12"), ("19991012080000", "1999-10-12"),
+        ("1999-10-12T00:00:00Z", "1999-10-12"), ("1999/10/12 08:00", "1999-10-12"), ("1999年10月12日", "1999-10-12"),
+        ("19991012080000", "1999-10-12"),
         ("1999年10月12日星期二", "1999-10-12"), ("1999-10", "1999-10"), ("1999年10月", "1999-10"), ("1999", "1999"), ("1999年", "1999"),
         ("1999-02-30", nil), ("939686400", nil), ("昨天", nil), ("", nil), ("1999-10-12x", nil), ("199910", nil),
     ])

@@ -6,7 +6,10 @@ import Testing
 /// Documents of every format with random damage: whatever the bytes, what is made of them holds together.
 @Suite struct DamagedFormatsTests {
     private static let documents: [(name: String, text: String)] = [
-        ("a.jsonl", String(repeating: #"{"title": "题", "meta": {"date": "1999-10-12"}, "text": "　　一。\n\u4e00\ud840\udc00二\"三\""}"# + "\n", count: 4)),
+        (
+            "a.jsonl",
+            String(repeating: #"{"title": "题", "meta": {"date": "1999-10-12"}, "text": "　　一。\n\u4e00\ud840\udc00二\"三\""}"# + "\n", count: 4)
+        ),
         ("a.json", "[\n" + String(repeating: #" {"title": "题", "text": ["一。", "二。"], "page": 3},"# + "\n", count: 4) + "{}]"),
         ("a.csv", "title,date,text\r\n" + String(repeating: "题,1999-10-12,\"一。\r\n\"\"二\"\"。\"\r\n", count: 4)),
         ("a.tsv", "标题\t日期\t正文\n" + String(repeating: "题\t1999-10-12\t\"一\"。\n", count: 4)),
@@ -40,7 +43,10 @@ import Testing
     private func damaged(_ whole: [UInt8], _ random: inout Seeded) -> [UInt8] {
         var bytes = whole
         let pieces: [[UInt8]] =
-            ["\n", "\r\n", "\r", "\"", "\\", "\\u", "{", "}", "[", "]", ",", ":", "\t", ";", "#", "---\n", "> ", "- ", "`", "|", "　", "\0", "\u{1B}", "&a", "*a"]
+            [
+                "\n", "\r\n", "\r", "\"", "\\", "\\u", "{", "}", "[", "]", ",", ":", "\t", ";", "#", "---\n", "> ", "- ", "`", "|", "　",
+                "\0", "\u{1B}", "&a", "*a",
+            ]
             .map { Array($0.utf8) } + [[0xFF], [0xE4], [0xE4, 0xB8]]
         for _ in 0..<Int.random(in: 1...8, using: &random) {
             let place = Int.random(in: 0...bytes.count, using: &random)
@@ -57,13 +63,16 @@ import Testing
     @Test func everyCharacterOfAStringLeadsBackToItsEscape() throws {
         var random = Seeded(state: 11)
         let characters: [(plain: String, escapes: [String])] = [
-            ("一", ["一", "\\u4e00", "\\u4E00"]), ("é", ["é", "\\u00e9"]), ("a", ["a", "\\u0061"]), ("𠀀", ["𠀀", "\\ud840\\udc00"]), ("/", ["/", "\\/"]),
+            ("一", ["一", "\\u4e00", "\\u4E00"]), ("é", ["é", "\\u00e9"]), ("a", ["a", "\\u0061"]), ("𠀀", ["𠀀", "\\ud840\\udc00"]),
+            ("/", ["/", "\\/"]),
             ("\"", ["\\\"", "\\u0022"]), ("。", ["。", "\\u3002"]),
         ]
         for _ in 0..<300 {
             var (file, expected) = (#"{"text": ""#, [(character: String, offset: Int)]())
             for _ in 0..<Int.random(in: 1...60, using: &random) {
-                guard let one = characters.randomElement(using: &random), let written = one.escapes.randomElement(using: &random) else { continue }
+                guard let one = characters.randomElement(using: &random), let written = one.escapes.randomElement(using: &random) else {
+                    continue
+                }
                 expected.append((one.plain, file.utf8.count))
                 file += written
             }

@@ -42,7 +42,8 @@ import Testing
     }
 
     @Test func aBadLineIsCountedAndTheRestIsRead() throws {
-        let shard = try #require(opened("{\"text\": \"甲。\"}\n\n{\"text\": \"乙。\n{\"text\": null}\n[1]\n{\"text\": \"丙。\"}", named: "a.jsonl"))
+        let shard = try #require(
+            opened("{\"text\": \"甲。\"}\n\n{\"text\": \"乙。\n{\"text\": null}\n[1]\n{\"text\": \"丙。\"}", named: "a.jsonl"))
         #expect(shard.paragraphStrings == ["甲。", "丙。"])
         #expect(shard.paragraphLines == [1, 6])
         #expect(shard.file.strayLines == 3)
@@ -51,7 +52,8 @@ import Testing
     }
 
     @Test(arguments: [
-        #"[{"text": "甲。"}, {"text": "乙。"}]"#, "[\n {\n  \"text\": \"甲。\"\n },\n {\"text\": \"乙。\"}\n]", "{\n\"text\": \"甲。\"}\n{\n\"text\":\n\"乙。\"}",
+        #"[{"text": "甲。"}, {"text": "乙。"}]"#, "[\n {\n  \"text\": \"甲。\"\n },\n {\"text\": \"乙。\"}\n]",
+        "{\n\"text\": \"甲。\"}\n{\n\"text\":\n\"乙。\"}",
         #"[{"text": "甲。"}, {"text": 甲}, 3, "{", {"text": "乙。"}"#,
     ])
     func arraysAndObjectsOverSeveralLinesAreRecords(document: String) throws {

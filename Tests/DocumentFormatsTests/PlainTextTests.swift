@@ -6,7 +6,8 @@ import Testing
 @Suite struct PlainTextTests {
     @Test(arguments: [
         ("dir/新的任务.txt", "新的任务", nil), ("1999-10-12 新的任务.txt", "新的任务", "1999-10-12"), ("1999-10-12_新的任务.TXT", "新的任务", "1999-10-12"),
-        ("19991012新的任务.txt.gz", "新的任务", "1999-10-12"), ("1999年10月12日　新的任务.log", "新的任务", "1999-10-12"), ("1999-10-12.txt", "1999-10-12", "1999-10-12"),
+        ("19991012新的任务.txt.gz", "新的任务", "1999-10-12"), ("1999年10月12日　新的任务.log", "新的任务", "1999-10-12"),
+        ("1999-10-12.txt", "1999-10-12", "1999-10-12"),
         ("1999-13-12 甲.txt", "1999-13-12 甲", nil), ("1999 甲.txt", "1999 甲", nil), ("版本 1.5", "版本 1.5", nil), ("README", "README", nil),
     ])
     func theNameOfTheFileGivesTitleAndDate(name: String, title: String, date: String?) throws {
@@ -30,7 +31,7 @@ import Testing
         let whole = seed.text.string(Span(0, seed.text.count))
         let body = whole.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(5).joined(separator: "\n")
         let shard = try #require(opened(body, named: "a.txt"))
-        #expect(shard.headings == seed.headings)
+        #expect(shard.headings.suffix(4) == seed.headings[...])
         #expect(shard.paragraphStrings.suffix(10) == seed.paragraphStrings.suffix(10))
     }
 

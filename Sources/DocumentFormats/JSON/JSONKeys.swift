@@ -40,7 +40,8 @@ struct JSONKeys {
             if isElement || (value.parent >= 0 && parent == 0) {
                 places.append(parent)
             } else {
-                let key = UnsafeRawBufferPointer(start: view.base + start + Int(value.key_start), count: Int(value.key_end - value.key_start))
+                let key = UnsafeRawBufferPointer(
+                    start: view.base + start + Int(value.key_start), count: Int(value.key_end - value.key_start))
                 places.append(child(of: parent, key, &hint, learning: learning))
             }
             if learning, let place = places.last, value.holdsValue { nodes[place].holdsValues = true }

@@ -16,7 +16,9 @@ public struct JSONLinesFormat: DocumentFormat {
     /// Whether the first line that is not blank is a JSON object.
     public func recognises(_ text: Text, path: String) -> Bool {
         let view = ByteView(text)
-        guard let line = JSONLinesFormat.records(view, from: view.textStart, to: view.count).first(where: { _ in true }) else { return false }
+        guard let line = JSONLinesFormat.records(view, from: view.textStart, to: view.count).first(where: { _ in true }) else {
+            return false
+        }
         guard view[line.start] == 0x7B, JSONFormat.beginsObject(view, at: line.start) else { return false }
         return line.end - line.start <= JSONRecordParser.longest
             && JSONRecordParser(view).values(from: line.start, to: line.end) != nil

@@ -89,7 +89,8 @@ struct MarkdownLines {
     }
 
     private func isTable(_ pieces: [Piece]) -> Bool {
-        pieces.count >= 2 && isDelimiterRow(pieces[1].span) && view.contains("|", from: Int(pieces[1].span.start), to: Int(pieces[1].span.end))
+        pieces.count >= 2 && isDelimiterRow(pieces[1].span)
+            && view.contains("|", from: Int(pieces[1].span.start), to: Int(pieces[1].span.end))
     }
 
     /// `|---|:--:|`
@@ -122,7 +123,7 @@ struct MarkdownLines {
     /// Without the fences.
     private func code(_ pieces: [Piece], _ block: MarkdownBlock) -> [Piece] {
         guard let first = pieces.first?.span else { return [] }
-        let isFenced = ([ "```", "~~~"] as [StaticString]).contains { view.has($0, at: Int(first.start), before: Int(first.end)) }
+        let isFenced = (["```", "~~~"] as [StaticString]).contains { view.has($0, at: Int(first.start), before: Int(first.end)) }
         let start = block.lines.lowerBound + (isFenced ? 1 : 0)
         return pieces.filter { (start..<start + block.literalLines).contains($0.line) }
     }

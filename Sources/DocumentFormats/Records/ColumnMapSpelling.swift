@@ -15,7 +15,9 @@ extension TableField {
 
     /// The field that is called `name`, in English or Chinese; nil where there is none.
     public init?(named name: String) {
-        guard let field = TableField.allCases.first(where: { $0.rawValue == name.lowercased() || $0.chineseName == name }) else { return nil }
+        guard let field = TableField.allCases.first(where: { $0.rawValue == name.lowercased() || $0.chineseName == name }) else {
+            return nil
+        }
         self = field
     }
 }

@@ -22,7 +22,8 @@ enum ColumnNames {
         case .page: ["page", "版", "版次", "版面", "版号", "版號", "页", "頁", "页码", "頁碼", "pageno", "pagenumber", "pagenum"]
         case .column:
             [
-                "column", "专栏", "專欄", "栏目", "欄目", "category", "section", "categories", "类别", "類別", "分类", "分類", "channel", "频道", "頻道", "版块", "版塊",
+                "column", "专栏", "專欄", "栏目", "欄目", "category", "section", "categories", "类别", "類別", "分类", "分類", "channel", "频道", "頻道", "版块",
+                "版塊",
             ]
         case .text:
             [
