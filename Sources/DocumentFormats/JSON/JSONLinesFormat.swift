@@ -34,10 +34,10 @@ public struct JSONLinesFormat: DocumentFormat {
         case .success(let choice): keys.assign(choice)
         }
         let (cuts, known) = (JSONLinesFormat.cuts(view, for: workers), keys)
-        let parts = workers.map(cuts.count - 1) { index in
+        var parts = workers.map(cuts.count - 1) { index -> RecordPiece? in
             JSONLinesFormat.piece(ByteView(text), from: cuts[index], to: cuts[index + 1], known)
         }
-        return withExtendedLifetime(text) { JSONLinesFormat.joined(parts).shard(report, format: name, workers: workers) }
+        return withExtendedLifetime(text) { JSONLinesFormat.joined(&parts).shard(report, format: name, workers: workers) }
     }
 
     /// The lines that are not blank, without blanks around them.
@@ -79,10 +79,14 @@ public struct JSONLinesFormat: DocumentFormat {
         return RecordPiece(assembler: records.assembler, lines: number)
     }
 
-    private static func joined(_ pieces: [RecordPiece]) -> RecordAssembler {
-        guard var whole = pieces.first?.assembler else { return RecordAssembler(capacity: 0, countsLineEnds: false) }
-        var lines = pieces.first?.lines ?? 0
-        for piece in pieces.dropFirst() {
+    /// All pieces in order; each is let go when it has been copied.
+    private static func joined(_ pieces: inout [RecordPiece?]) -> RecordAssembler {
+        var whole = RecordAssembler(capacity: pieces.reduce(0) { $0 + ($1?.assembler.text.count ?? 0) }, countsLineEnds: false)
+        if pieces.count == 1, let only = pieces[0] { return only.assembler }
+        var lines = 0
+        for index in pieces.indices {
+            guard let piece = pieces[index] else { continue }
+            pieces[index] = nil
             whole.append(piece.assembler, afterLines: lines)
             lines += piece.lines
         }

@@ -19,7 +19,7 @@ public struct MarkdownFormat: DocumentFormat {
     public func recognises(_ text: Text, path: String) -> Bool {
         guard text.count <= MarkdownFormat.longest else { return false }
         let view = ByteView(text)
-        if FrontMatter(view) != nil { return true }
+        if let front = FrontMatter(view), front.isWellFormed { return true }
         let name = path.lowercased()
         if [".md", ".markdown", ".mkd", ".mdown"].contains(where: name.hasSuffix) { return !MarkdownFormat.isArchive(view) }
         guard name.hasSuffix(".txt") || !(name.split(separator: "/").last ?? "").contains(".") else { return false }
