@@ -9,8 +9,9 @@ public struct MarkdownFormat: DocumentFormat {
     /// `Markdown`.
     public var name: String { "Markdown" }
 
-    /// Larger files are read as plain text: the parser takes several times the memory.
+    /// Larger files, and those of more lines, are read as plain text: the parser takes hundreds of bytes a line.
     private static let longest = 1 << 26
+    private static let mostLines = 1 << 19
     /// The bytes that are looked at.
     private static let sample = 1 << 16
 
@@ -19,7 +20,12 @@ public struct MarkdownFormat: DocumentFormat {
     public func recognises(_ text: Text, path: String) -> Bool {
         guard text.count <= MarkdownFormat.longest else { return false }
         let view = ByteView(text)
-        if let front = FrontMatter(view), front.isWellFormed { return true }
+        let mayBe = FrontMatter(view)?.isWellFormed ?? false || MarkdownFormat.isCalledMarkdown(view, path)
+        return mayBe && view.count(of: 0x0A, mask: 0xFF, from: 0, to: view.count) <= MarkdownFormat.mostLines
+    }
+
+    /// Whether the name and the first lines say so.
+    private static func isCalledMarkdown(_ view: ByteView, _ path: String) -> Bool {
         let name = path.lowercased()
         if [".md", ".markdown", ".mkd", ".mdown"].contains(where: name.hasSuffix) { return !MarkdownFormat.isArchive(view) }
         guard name.hasSuffix(".txt") || !(name.split(separator: "/").last ?? "").contains(".") else { return false }

@@ -21,24 +21,44 @@ enum MarkdownMask {
 
     private static func mask(_ copy: inout [UInt8], _ view: ByteView, _ line: Line, from start: Int) {
         let first = view.skippingBlanks(from: line.start, to: line.end)
-        let isRule = isThematicBreak(view, from: first, to: line.end)
-        if !isRule { limitNesting(&copy, view, line, from: start) }
-        for offset in line.start..<line.end where isInlineMark(view, at: offset, line, first: first, isRule: isRule) {
-            copy[offset - start] = letter
+        if isThematicBreak(view, from: first, to: line.end) { return }
+        limitNesting(&copy, view, line, from: start)
+        let content = markersEnd(view, from: line.start, to: line.end)
+        let hasFence = opensFence(view, from: content, to: line.end)
+        for offset in line.start..<line.end {
+            let isMark =
+                switch view[offset] {
+                case 0x5B, 0x5D, 0x26, 0x5C, 0x5F, 0x00: true
+                // A tag or comment begins a block only where it begins the line, a star an item only before all text.
+                case 0x3C: offset != content
+                case 0x21: !(offset == content + 1 && view[content] == 0x3C)
+                case 0x2A: offset >= content
+                case 0x60: !hasFence
+                default: false
+                }
+            if isMark { copy[offset - start] = letter }
         }
     }
 
-    private static func isInlineMark(_ view: ByteView, at offset: Int, _ line: Line, first: Int, isRule: Bool) -> Bool {
-        switch view[offset] {
-        case 0x5B, 0x5D, 0x26, 0x5C, 0x00: true
-        // A tag or comment begins a block only where it begins the line.
-        case 0x3C: offset != first
-        case 0x21: !(offset == first + 1 && view[first] == 0x3C)
-        case 0x5F: !isRule
-        // A star with a blank behind it may open an item of a list.
-        case 0x2A: !isRule && offset + 1 < line.end && view[offset + 1] != 0x20 && view[offset + 1] != 0x09
-        default: false
+    /// Where the marks of quotes and lists end.
+    private static func markersEnd(_ view: ByteView, from start: Int, to end: Int) -> Int {
+        var offset = start
+        while offset < end {
+            switch view[offset] {
+            case 0x20, 0x09, 0x3E, 0x2D, 0x2B, 0x2E, 0x29, 0x30...0x39: offset += 1
+            case 0x2A where offset + 1 == end || view[offset + 1] == 0x20 || view[offset + 1] == 0x09: offset += 1
+            default: return offset
+            }
         }
+        return end
+    }
+
+    /// Whether three grave accents or more begin the text, and no others follow on the line.
+    private static func opensFence(_ view: ByteView, from start: Int, to end: Int) -> Bool {
+        guard view.has("```", at: start, before: end) else { return false }
+        var offset = start
+        while offset < end, view[offset] == 0x60 { offset += 1 }
+        return memchr(view.base + offset, 0x60, end - offset) == nil
     }
 
     /// Quotes and lists nest no deeper than this on a line, and none begins further right: a block that is nested deeper is

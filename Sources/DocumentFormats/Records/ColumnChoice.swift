@@ -77,7 +77,10 @@ extension ReadFailure {
     }
 
     static func noTextColumn(_ columns: [TableColumn]) -> ReadFailure {
-        ReadFailure(
+        guard !columns.isEmpty else {
+            return ReadFailure("is a table without a record that can be read: skipped", isHarmlessInFolder: true)
+        }
+        return ReadFailure(
             "is a table without a column for the text (it has: \(list(columns))); say which by its name or number, as in columns='text=3': skipped",
             isHarmlessInFolder: true)
     }
