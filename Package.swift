@@ -35,6 +35,9 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+        .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         layer("SourceText"),
         layer("Statistics"),
         layer("WordSegmentation"),
@@ -45,7 +48,8 @@ let package = Package(
         layer("QuerySyntax", ["SourceText"]),
         layer("LineEditing", ["CLibEdit"]),
         // L2
-        layer("DocumentFormats", ["Documents", "SourceText", "CZlib", "CLZMA", "CMinizip"]),
+        layer(
+            "DocumentFormats", ["Documents", "SourceText", "CZlib", "CLZMA", "CMinizip", "CMark", "CLibYAML", "CSimdJSON"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
         layer("ValueRecognition", ["Documents"]),
         layer("InformationExtraction", ["Documents"]),
@@ -107,5 +111,6 @@ let package = Package(
         tests("Fuzzing", ["FuzzTargets", "SourceText"]),
         tests("Wen", ["wen", "ShellSession", "QueryLanguage", "LineEditing", "TestTerminal"]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

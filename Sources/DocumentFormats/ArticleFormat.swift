@@ -9,8 +9,12 @@ public struct ArticleFormat: DocumentFormat {
     /// `article`.
     public var name: String { "article" }
 
-    /// Always: where a text has no article, the report has none.
-    public func recognises(_ text: Text, path: String) -> Bool { true }
+    /// Whether an article begins near the beginning; what stands before it is counted. A Markdown file with such a line
+    /// among its headings is none.
+    public func recognises(_ text: Text, path: String) -> Bool { ByteView(text).firstArticle(within: ArticleFormat.reach) != nil }
+
+    /// The bytes within which the first article begins.
+    private static let reach = 1 << 20
 
     /// Reads the articles. Cost: one pass, at several GB/s a worker.
     public func read(_ text: Text, report: FileReport, options: ReadingOptions, workers: Workers) -> Result<Shard, ReadFailure> {
@@ -41,5 +45,17 @@ public struct WebCopyFormat: DocumentFormat {
     /// Reads the articles. The title is the first line of the body; there is no date.
     public func read(_ text: Text, report: FileReport, options: ReadingOptions, workers: Workers) -> Result<Shard, ReadFailure> {
         .success(ArticlePieces<WebCopyLayout>.read(text, report: report, name: name, workers: workers))
+    }
+}
+
+extension ByteView {
+    /// Where the first article of the archive's own form begins, not beyond `reach` bytes; nil where there is none.
+    func firstArticle(within reach: Int) -> Int? {
+        var offset = textStart
+        while offset < min(count, reach) {
+            if MarkedLayout.begins(self, at: offset) { return offset }
+            offset = line(at: offset, limit: count).next
+        }
+        return nil
     }
 }

@@ -52,3 +52,19 @@ enum WebCopyLayout: ArticleLayout {
         return Span(0, 0)
     }
 }
+
+/// The layout of articles whose extents are known, from the fields of a table or because the file is one: no line of the
+/// body begins another.
+enum KnownLayout: ArticleLayout {
+    @inline(__always) static func begins(_ view: ByteView, at offset: Int) -> Bool { false }
+
+    static func header(_ view: ByteView, at offset: Int) -> ArticleHeader { ArticleHeader() }
+}
+
+/// An article whose header and extent are known; its body goes from `header.body` to the end of the block.
+struct KnownArticle {
+    var header = ArticleHeader()
+    var block: Span
+    /// The line it begins on, from 1.
+    var line: UInt32
+}

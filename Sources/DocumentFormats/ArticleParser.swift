@@ -23,6 +23,16 @@ struct ArticleParser<Layout: ArticleLayout> {
         return parser.part
     }
 
+    /// Articles whose headers and extents are known, in text order.
+    static func parse(_ view: ByteView, _ articles: some Sequence<KnownArticle>) -> ShardPart {
+        var parser = ArticleParser(view)
+        for article in articles {
+            _ = parser.collectLines(from: article.header.body, to: Int(article.block.end))
+            parser.add(article.header, block: article.block, line: article.line)
+        }
+        return parser.part
+    }
+
     /// Makes room for the paragraphs that the number of line ends at the beginning lets expect: growing copies, and
     /// touches new pages.
     private mutating func reserve(from start: Int, to end: Int) {

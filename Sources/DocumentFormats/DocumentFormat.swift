@@ -20,6 +20,12 @@ public enum DocumentFormats {
     /// In the order they are asked; the last takes what no other recognises.
     public static let all: [any DocumentFormat] = [
         WebCopyFormat(),
+        JSONLinesFormat(),
+        JSONFormat(),
+        MarkdownFormat(),
         ArticleFormat(),
+        DelimitedFormat.tsv,
+        DelimitedFormat.csv,
+        PlainTextFormat(),
     ]
 }

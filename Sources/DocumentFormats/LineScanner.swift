@@ -15,11 +15,27 @@ extension ByteView {
     }
 
     /// The first CR or LF at or after `start`, or `limit`. 32 bytes a step.
-    @inline(__always) func lineEnd(from start: Int, limit: Int) -> Int {
+    @inline(__always) func lineEnd(from start: Int, limit: Int) -> Int { first(of: 0x0A, or: 0x0D, from: start, limit: limit) }
+
+    /// The first byte at or after `start` that is one of two, or `limit`. 32 bytes a step.
+    @inline(__always) func first(of one: UInt8, or other: UInt8, from start: Int, limit: Int) -> Int {
         var offset = start
         while offset < limit {
             let block = base.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
-            let found = ByteView.bytes(block, masked: 0xFF, equal: 0x0A) | ByteView.bytes(block, masked: 0xFF, equal: 0x0D)
+            let found = ByteView.bytes(block, masked: 0xFF, equal: one) | ByteView.bytes(block, masked: 0xFF, equal: other)
+            if found != SIMD4(repeating: 0) { return min(offset &+ ByteView.firstByte(of: found), limit) }
+            offset &+= 32
+        }
+        return limit
+    }
+
+    /// The same for one of three.
+    @inline(__always) func first(of one: UInt8, or other: UInt8, or third: UInt8, from start: Int, limit: Int) -> Int {
+        var offset = start
+        while offset < limit {
+            let block = base.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+            let two = ByteView.bytes(block, masked: 0xFF, equal: one) | ByteView.bytes(block, masked: 0xFF, equal: other)
+            let found = two | ByteView.bytes(block, masked: 0xFF, equal: third)
             if found != SIMD4(repeating: 0) { return min(offset &+ ByteView.firstByte(of: found), limit) }
             offset &+= 32
         }

@@ -47,6 +47,13 @@ extension ByteView {
         return end - start >= 2 && self[end - 2] == 0xC2 && self[end - 1] == 0xA0 ? 2 : nil
     }
 
+    /// The last offset up to `offset` at which a character begins, but one after `start`.
+    func characterStart(atOrBefore offset: Int, after start: Int) -> Int {
+        var place = offset
+        while place > start + 1, place < count, self[place] & 0xC0 == 0x80, offset - place < 4 { place -= 1 }
+        return place
+    }
+
     /// The columns an indent takes: U+3000 and a tab count two, any other blank one.
     func columns(ofIndent start: Int, to end: Int) -> Int {
         var columns = 0

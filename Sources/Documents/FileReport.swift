@@ -28,9 +28,9 @@ public struct FileReport: Sendable, Hashable {
     public var undecodable = 0
     /// The offset of the first of them in the file.
     public var firstUndecodable: Int?
-    /// Non-blank lines outside any article.
+    /// Non-blank lines outside any article; in tables, records that could not be read whole.
     public var strayLines = 0
-    /// The number of the first of them, from 1.
+    /// The number, from 1, of the first of them.
     public var firstStrayLine: Int?
     /// Why the file could not be read or was skipped; nil for a file that was read.
     public var failure: LocalizedText?

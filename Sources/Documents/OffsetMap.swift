@@ -9,17 +9,50 @@ public protocol OffsetMap: Sendable {
 public struct RunMap: OffsetMap {
     private var starts: ContiguousArray<UInt32> = []
     private var sources: ContiguousArray<UInt32> = []
+    /// The bytes of a run; for one of escapes their number, with the highest bit set.
     private var lengths: ContiguousArray<UInt32> = []
+
+    /// A JSON escape `\u4e00` is six bytes and stands for a character of three.
+    private static let escape: UInt32 = 1 << 31
+    private static let escapeBytes = (text: 3, source: 6)
 
     /// No runs yet: offset 0 is 0.
     public init() {}
 
     /// Adds a run of `length` bytes that begins at `start` in the text and `source` in the source. Runs come in text order.
-    /// A run of no length marks a place: what follows it in the text, up to the next run, was made from there.
+    /// A run of no length marks a place: what follows it in the text, up to the next run, was made from there. What
+    /// continues the last run in both makes it longer.
     public mutating func append(text start: Int, source: Int, length: Int) {
+        if extendLast(text: start, source: source, by: length) { return }
+        let first = min(length, Int(RunMap.escape) - 1)
+        add(start, source, UInt32(truncatingIfNeeded: first))
+        if first < length { append(text: start + first, source: source + first, length: length - first) }
+    }
+
+    /// Adds a run of `count` escapes of six bytes each, such as `\u4e00`, that stand for characters of three bytes.
+    public mutating func append(text start: Int, escapes source: Int, count: Int) {
+        add(start, source, UInt32(truncatingIfNeeded: count) | RunMap.escape)
+    }
+
+    private mutating func add(_ start: Int, _ source: Int, _ length: UInt32) {
         starts.append(UInt32(truncatingIfNeeded: start))
         sources.append(UInt32(truncatingIfNeeded: source))
-        lengths.append(UInt32(truncatingIfNeeded: length))
+        lengths.append(length)
+    }
+
+    private mutating func extendLast(text start: Int, source: Int, by length: Int) -> Bool {
+        guard length > 0, let last = lengths.indices.last, lengths[last] & RunMap.escape == 0, lengths[last] > 0 else { return false }
+        let end = Int(lengths[last])
+        guard Int(starts[last]) + end == start, Int(sources[last]) + end == source, end + length < RunMap.escape else { return false }
+        lengths[last] += UInt32(truncatingIfNeeded: length)
+        return true
+    }
+
+    /// Adds the runs of a text that was put behind this one's at `start`.
+    public mutating func append(contentsOf other: RunMap, text start: Int) {
+        starts.append(contentsOf: other.starts.lazy.map { $0 &+ UInt32(truncatingIfNeeded: start) })
+        sources.append(contentsOf: other.sources)
+        lengths.append(contentsOf: other.lengths)
     }
 
     /// Cost: a binary search.
@@ -31,7 +64,13 @@ public struct RunMap: OffsetMap {
             if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
         }
         guard low > 0 else { return 0 }
-        return Int(sources[low - 1]) + min(offset - Int(starts[low - 1]), Int(lengths[low - 1]))
+        return Int(sources[low - 1]) + distance(offset - Int(starts[low - 1]), inRun: low - 1)
+    }
+
+    private func distance(_ bytes: Int, inRun run: Int) -> Int {
+        let length = lengths[run]
+        guard length & RunMap.escape != 0 else { return min(bytes, Int(length)) }
+        return min(bytes / RunMap.escapeBytes.text, Int(length & ~RunMap.escape)) * RunMap.escapeBytes.source
     }
 }
 

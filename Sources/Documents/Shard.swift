@@ -18,6 +18,8 @@ public struct Shard: Sendable {
 
     /// How offsets in `text` lead back to the file, the nearest map first; none where the text is the file.
     public var offsetMaps: [any OffsetMap] = []
+    /// The lines of the file, where the text was made from it; nil where the text has the file's own lines.
+    public var lineMap: LineMap?
 
     /// A shard without articles; its reader fills it.
     public init(text: Text, file: FileReport) {

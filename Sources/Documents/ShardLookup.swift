@@ -31,22 +31,15 @@ extension Shard {
     }
 
     /// The number, from 1, of the line that holds the byte at `offset`; a line ends with LF, CRLF or CR. Cost: the bytes
-    /// between the start of the article, or of the text before the first, and `offset`.
+    /// between the start of the article, or of the text before the first, and `offset`. Where the text was made from the
+    /// file, the line of the file.
     public func line(at offset: UInt32) -> Int {
+        if let lineMap { return lineMap.line(at: Int(offset), in: text) }
         let end = min(Int(offset), text.count)
         let article = lastIndex(of: articles) { $0.block.start <= offset }.map { articles[$0] }
         var line = article.map { Int($0.line) } ?? 1
-        for place in Int(article?.block.start ?? 0)..<end where endsLine(place) { line += 1 }
+        for place in Int(article?.block.start ?? 0)..<end where text.endsLine(place) { line += 1 }
         return line
-    }
-
-    /// Whether the byte at `place` is the last of a line end.
-    private func endsLine(_ place: Int) -> Bool {
-        switch text.bytes[place] {
-        case 0x0A: true
-        case 0x0D: place + 1 == text.count || text.bytes[place + 1] != 0x0A
-        default: false
-        }
     }
 
     /// The index of the last element that satisfies `holds`, which must hold up to some element and then no more.

@@ -28,11 +28,14 @@ public struct QueryRequest: Sendable {
     public var language: String?
     /// The encoding of the archives, as typed.
     public var encoding: String?
+    /// Which columns of tables hold which fields, as typed: `text=内容,date=发表日期`.
+    public var columns: String?
 
     /// A request; see the properties.
     public init(
         queries: [String] = [], file: String? = nil, archives: [String] = [], json: Bool = false, quiet: Bool = false,
-        asksForStatus: Bool = false, writableFolders: [String] = [], language: String? = nil, encoding: String? = nil
+        asksForStatus: Bool = false, writableFolders: [String] = [], language: String? = nil, encoding: String? = nil,
+        columns: String? = nil
     ) {
         self.queries = queries
         self.file = file
@@ -43,6 +46,7 @@ public struct QueryRequest: Sendable {
         self.writableFolders = writableFolders
         self.language = language
         self.encoding = encoding
+        self.columns = columns
     }
 }
 
@@ -76,6 +80,9 @@ private func problem(_ request: QueryRequest) -> LocalizedText? {
             "standard input cannot be the queries and the archive at once: give the queries with -e, or with -f and the name of a file",
             zh: "标准输入不能既是查询又是文档：请用 -e 写查询，或用 -f 指明查询文件")
     }
+    if case .failure(let error)? = request.columns.map(ColumnMap.written) {
+        return LocalizedText("--columns: \(error.message.english)", zh: "--columns：\(error.message.chinese)")
+    }
     guard let name = request.encoding, name.lowercased() != "auto", TextEncoding(named: name) == nil else { return nil }
     let choices = "auto, utf-8, gb18030, big5, big5-hkscs, utf-16, utf-16le, utf-16be"
     return LocalizedText(
@@ -91,6 +98,7 @@ private func options(_ request: QueryRequest) -> SessionOptions {
     var options = SessionOptions()
     options.encoding = request.encoding.flatMap { TextEncoding(named: $0) }
     options.standardInput = takesQueriesFromInput(request) ? nil : STDIN_FILENO
+    if case .success(let map)? = request.columns.map(ColumnMap.written) { options.columns = map }
     options.json = request.json
     options.quiet = request.quiet
     if let language = request.language { options.settings.append(("lang", language == "zh" ? "zh" : "en")) }

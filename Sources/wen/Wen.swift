@@ -13,7 +13,7 @@ struct Wen: ParsableCommand {
             With no archive named, the built-in example is open.
 
             Options of a query: -e QUERY (repeatable), -f FILE, --json, --quiet, --exit-status,
-            --write DIR, --encoding NAME, --lang en|zh; `wen query --help` explains them.
+            --write DIR, --encoding NAME, --columns text=内容, --lang en|zh; `wen query --help` explains them.
             """,
         version: version,
         subcommands: [Query.self, Check.self, Teach.self, Reference.self],
@@ -51,6 +51,10 @@ struct Query: ParsableCommand {
     @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
     var lang: String?
 
+    @Option(
+        help: ArgumentHelp("Which columns of tables hold which fields; else guessed from their names.", valueName: "field=column,…"))
+    var columns: String?
+
     @Argument(
         help: ArgumentHelp(
             "Files and folders to ask, packed or not; - is standard input; a first name.wen is a query file.", valueName: "archive"))
@@ -60,7 +64,7 @@ struct Query: ParsableCommand {
         let status = runQueries(
             QueryRequest(
                 queries: queries, file: file, archives: archives, json: json, quiet: quiet, asksForStatus: exitStatus,
-                writableFolders: writable, language: lang, encoding: encoding))
+                writableFolders: writable, language: lang, encoding: encoding, columns: columns))
         throw ExitCode(status)
     }
 }

@@ -27,15 +27,15 @@ import Testing
         folder.write("plain.txt", "只有一行\n")
         folder.write("empty.txt", "")
         let archive = ArchiveReader().open([folder.path, folder.path + "/missing.txt"])
-        #expect(archive.shards.map { $0.file.name.dropFirst(folder.path.count + 1) } == ["empty.txt", "good.txt"])
+        #expect(archive.shards.map { $0.file.name.dropFirst(folder.path.count + 1) } == ["empty.txt", "good.txt", "plain.txt"])
         var reasons: [String: String] = [:]
         for failure in archive.failures { reasons[String(failure.name.dropFirst(folder.path.count + 1))] = failure.failure?.english }
-        #expect(reasons.count == 5)
+        #expect(reasons.count == 4)
         #expect(reasons["missing.txt"] == "No such file or directory")
         #expect(reasons["broken"] == "No such file or directory")
         #expect(reasons["pipe"] == "is no regular file: skipped")
         #expect(reasons["binary.bin"] == "looks like binary data: not read")
-        #expect(reasons["plain.txt"]?.hasPrefix("has no article") == true)
+
     }
 
     @Test func aFileThatSeveralPathsLeadToIsReadOnce() throws {

@@ -25,6 +25,19 @@ let benchmarks: @Sendable () -> Void = {
         for _ in benchmark.scaledIterations { blackHole(ArchiveReader().open([Sample.shared.folder])) }
     }
 
+    for document in FormatSample.documents() {
+        let rate = BenchmarkMetric.custom("MB/s", polarity: .prefersLarger, useScalingFactor: false)
+        Benchmark("read \(document.format)", configuration: .init(metrics: [.wallClock, rate])) { benchmark in
+            for _ in benchmark.scaledIterations {
+                let start = ContinuousClock.now
+                blackHole(ArchiveReader().open([document.path]))
+                let (seconds, attoseconds) = start.duration(to: .now).components
+                let nanoseconds = max(1, Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))
+                benchmark.measurement(rate, document.bytes * 1000 / nanoseconds)
+            }
+        }
+    }
+
     for (name, query) in [
         ("grep a literal", "grep 社会主义 | count"), ("grep a gap", "grep 以…为… | count"),
         ("grep a regular expression", "grep /第[一二三四五六七八九十]+[章条]/ | count"),

@@ -25,6 +25,11 @@ let openCommand = CommandImplementation(
                 .choice(encodingNames), default: "auto",
                 LocalizedText("how bytes are read; auto finds it out for each file", zh: "如何读字节；自动 则逐个文件判断")),
             Parameter(
+                BilingualName("columns", zh: "列"), .text,
+                LocalizedText(
+                    "which columns of tables hold which fields, as text=内容,date=发表日期; else guessed from their names",
+                    zh: "表格各列是哪个字段，如 正文=内容,日期=发表日期；不写则按列名推断")),
+            Parameter(
                 BilingualName("add", zh: "添加"), .boolean, default: "false",
                 LocalizedText("keep what is open", zh: "保留已打开的")),
         ],
@@ -39,7 +44,7 @@ let openCommand = CommandImplementation(
     .effect(
         .open(
             paths: invocation.arguments.texts, places: invocation.arguments.ranges,
-            encoding: invocation.arguments.choice("encoding"),
+            encoding: invocation.arguments.choice("encoding"), columns: invocation.arguments.text("columns"),
             add: invocation.arguments.boolean("add")))
 }
 

@@ -33,8 +33,8 @@ public enum Outcome {
 
 /// What only the session can do: it owns the archive, the files and the screen.
 public enum Effect {
-    /// Read files; `add` keeps what is open, `places` is where each path is written.
-    case open(paths: [String], places: [SourceRange], encoding: String?, add: Bool)
+    /// Read files; `add` keeps what is open, `places` is where each path is written, `columns` a map of columns as it is written.
+    case open(paths: [String], places: [SourceRange], encoding: String?, columns: String?, add: Bool)
     /// Write a result in a format, to a file or where results go.
     case export(QueryResult, format: String, file: String?)
     /// A check that passed.

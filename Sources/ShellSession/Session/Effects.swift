@@ -20,9 +20,10 @@ extension Session {
     /// Does what a command asked the session to do.
     func perform(_ effect: Effect, _ source: QuerySource) throws {
         switch effect {
-        case .open(let paths, let places, let encoding, let add):
+        case .open(let paths, let places, let encoding, let columns, let add):
             var reader = reader
             if let encoding { reader.options.encoding = TextEncoding(named: encoding) }
+            if let columns { reader.options.columns = try columnMap(columns) }
             try open(paths, written: places, in: source, add: add, reader)
         case .export(let result, let format, let file): try export(result, format, file)
         case .passed(let notice): note(notice)
@@ -61,6 +62,13 @@ extension Session {
                         "\(file.name): lines outside any article: \(file.strayLines)\(line.0)",
                         zh: "\(file.name)：不属任何文章的行：\(file.strayLines)\(line.1)"))
             }
+        }
+    }
+
+    private func columnMap(_ written: String) throws -> ColumnMap {
+        switch ColumnMap.written(written) {
+        case .success(let map): return map
+        case .failure(let error): throw FileFailure(error.message)
         }
     }
 

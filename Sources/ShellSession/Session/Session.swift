@@ -17,6 +17,7 @@ public final class Session {
     var reader: ArchiveReader {
         var reader = ArchiveReader()
         reader.options.encoding = options.encoding
+        reader.options.columns = options.columns
         reader.standardInput = options.standardInput
         return reader
     }

@@ -17,6 +17,8 @@ public struct SessionOptions: Sendable {
     public var standardInput: Int32?
     /// Whether somebody types: results are kept for `_`, tall ones paged.
     public var isInteractive = false
+    /// Which columns of tables hold which fields, where `open` does not say it.
+    public var columns = ColumnMap()
     /// Settings given on the command line, by name.
     public var settings: [(name: String, value: String)] = []
 

@@ -25,7 +25,7 @@ func brokenArchive(_ input: [UInt8]) -> String? {
         if let broken = brokenInvariant(shard) ?? brokenOffset(shard, size: shard.offsetMaps.isEmpty ? input.count : nil) { return broken }
         if shard.examined.undecodable > shard.text.count { return "more undecodable bytes than bytes" }
     }
-    for report in archive.failures where report.failure?.isEmpty != false { return "a failure without a reason" }
+    for report in archive.failures where report.failure?.english.isEmpty != false { return "a failure without a reason" }
     return nil
 }
 
