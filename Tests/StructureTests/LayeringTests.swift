@@ -75,7 +75,9 @@ import Testing
                 #expect(!used.contains("CLibEdit") || target.name == "LineEditing", "\(file)")
                 #expect(!used.contains("CPCRE2") || target.name == "PatternMatching", "\(file)")
                 #expect(used.isDisjoint(with: ["CDivSufSort", "CXXHash"]) || target.name == "StringAnalysis", "\(file)")
-                #expect(used.isDisjoint(with: ["CMark", "CLibYAML", "CSimdJSON", "CZlib", "CLZMA", "CMinizip"]) || target.name == "DocumentFormats", "\(file)")
+                #expect(
+                    used.isDisjoint(with: ["CMark", "CLibYAML", "CSimdJSON", "CZlib", "CLZMA", "CMinizip"])
+                        || target.name == "DocumentFormats", "\(file)")
                 #expect(!used.contains("ArgumentParser") || target.name == "wen", "\(file)")
             }
         }

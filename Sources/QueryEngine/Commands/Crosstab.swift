@@ -35,7 +35,9 @@ let crosstabCommand = CommandImplementation(
 ) { invocation in
     let arguments = invocation.arguments
     let fields = arguments.fields("by")
-    let tally = try GroupTally(arguments.patterns, in: invocation.notingOutsideBody(arguments.patterns), invocation) { row in fields.map { row.value($0) } }
+    let tally = try GroupTally(arguments.patterns, in: invocation.notingOutsideBody(arguments.patterns), invocation) { row in
+        fields.map { row.value($0) }
+    }
     let rows = tally.groups.sorted(kinds: fields.map(\.column.kind)).map { key, place in
         let hits = tally.hits[place]
         return TableRow(key + hits.map(Cell.integer) + [.integer(hits.reduce(0, +))])

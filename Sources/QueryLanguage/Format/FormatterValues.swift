@@ -24,7 +24,8 @@ extension Formatter {
         guard let language else { return nil }
         switch kind {
         case .field, .sortKey: return fieldName(text)
-        case .choice(let choices), .integerOrChoice(_, let choices): return choices.first { $0.spellings.contains(text) }.map { $0(language) }
+        case .choice(let choices), .integerOrChoice(_, let choices):
+            return choices.first { $0.spellings.contains(text) }.map { $0(language) }
         case .boolean:
             let pairs = [("true", "真"), ("false", "假")]
             return pairs.first { $0.0 == text || $0.1 == text }.map { language == .chinese ? $0.1 : $0.0 }
