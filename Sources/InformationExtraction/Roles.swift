@@ -78,7 +78,9 @@ struct RoleReader {
                 continue
             }
             let (end, role) = roleNoun(behind: position + 1, in: clause)
-            if let role, let who = holder(start..<position) { add(who, role) }
+            // Behind a comma the list goes on only with short elements.
+            let isContinued = follows && start == clause.lowerBound
+            if let role, let who = holder(start..<position), !isContinued || who.count <= 12 { add(who, role) }
             // Whether it is a role or a means (为指导), the list goes on behind a pause.
             let next = passage.first([Mark.pause], in: end..<min(clause.upperBound, end + 1))
             open = next.map { $0 + 1 }
