@@ -62,7 +62,7 @@ struct PartsReader {
             guard let length = verbs.length(endingAt: end, in: part, of: passage) else { continue }
             let role = end - length..<end
             let before = RoleWords.openings.trimmingStart(unframed(part.lowerBound..<role.lowerBound), of: passage)
-            let who = passage.trimmed(unnumbered(before))
+            let who = passage.behindBlank(passage.trimmed(unnumbered(before)))
             guard who.count > 1, who.count <= longest, RoleWords.doings.length(at: who.lowerBound, in: who, of: passage) == nil,
                 RoleWords.pronouns.length(at: who.lowerBound, in: who, of: passage) == nil,
                 !who.contains(where: { RoleWords.notInPart.contains(passage.scalars[$0]) })

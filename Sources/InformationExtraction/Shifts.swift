@@ -185,6 +185,7 @@ private struct ShiftReader {
                 start = index + length
             }
         }
+        start = passage.behindBlank(start..<range.upperBound).lowerBound
         if let ordinal = passage.ordinal(at: start), start + ordinal.length <= range.upperBound { start += ordinal.length }
         range = passage.trimmed(ShiftWords.openings.trimmingStart(start..<range.upperBound, of: passage))
         return range.isEmpty || range.count > 20 ? nil : range
