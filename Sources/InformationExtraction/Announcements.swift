@@ -36,6 +36,7 @@ extension Passage {
         guard let measure = AnnouncementWords.measures.length(at: start, in: start..<count, of: self) else { return nil }
         let behind = start + measure
         guard AnnouncementWords.notCounted.length(at: behind, in: behind..<count, of: self) == nil else { return nil }
+        guard isCount(index, number?.value, measure: start, behind) else { return nil }
         let countsCharacters = scalars[behind - 1] == 0x5B57
         // 红十字, 十字路口: of characters only those of a watchword are counted.
         guard !countsCharacters || AnnouncementWords.watchwords.length(at: behind, in: behind..<count, of: self) != nil else { return nil }
@@ -48,6 +49,15 @@ extension Passage {
             range: index..<end, name: index..<(AnnouncementWords.verbs.first(in: behind..<end, of: self)?.lowerBound ?? end),
             number: number?.value,
             countsCharacters: countsCharacters, hasCue: hasCue(before: index))
+    }
+
+    /// 两 counts, 二 does so only behind a cue (二类口岸 are those of the second class); and 十六大 is a congress.
+    private func isCount(_ index: Int, _ number: Int?, measure: Int, _ behind: Int) -> Bool {
+        if scalars[index] == 0x4E8C, measure == index + 1 {
+            return AnnouncementWords.leads.length(endingAt: index, in: 0..<index, of: self) != nil
+        }
+        guard scalars[measure] == 0x5927, let number, number > 6 else { return true }
+        return number <= 10 && AnnouncementWords.behindCongress.length(at: behind, in: behind..<count, of: self) == nil
     }
 
     /// Not part of a longer number, an ordinal or a fraction: 第三个, 百分之三, 1.5.
@@ -80,6 +90,8 @@ extension Passage {
 private enum AnnouncementWords {
     static let notBefore = Characters("第之百千万亿零点.两几数余多年月上前后头近每同另")
     static let watchwords = WordList("方针 口号 诀 经 原则 精神 要求 真言 令 宪法 格言 校训 要诀 ： 的方针 的口号 的要求 的原则")
+    static let behindCongress = WordList("和 以来 以后 精神 报告 提出 召开 上 的 、 会议 路线 关于 通过 文件 ， 。 代表")
+    static let leads = WordList("以下 下列 如下 下面 下述 这")
     static let listings = WordList("以下 下列")
     /// Where what is counted ends, and a verb begins: 几个问题规定如下.
     static let verbs = WordList("作如下 规定如下 说明如下 通知如下 解释如下 批复如下 公告如下 决定如下 作出如下 如下")

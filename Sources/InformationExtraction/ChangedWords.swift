@@ -4,7 +4,7 @@ enum ChangedWords {
     private static let before = WordList("要 使 将 能 能够 可以 可 就 而 来 去 并 应 应当 必须 努力 积极 逐步 善于 真正 切实 尽快 一定 、 “ 「 ” 从而 及时 主动 于 是 和")
     /// Words that begin with 变 or 化 and take no object here.
     private static let words = WordList(
-        "变化 变动 变成 变为 变得 变了 变更 变革 变形 变换 变迁 变质 变幻 变数 变异 变态 变电 变相 变卖 变压器 变法 变种 变局 变故 变通 变本 化学 化工 化肥 化验 化石 化解 化妆 化纤 化疗 化名 化身 化装 化作 化为 化成 变作")
+        "变化 变动 变成 变为 变得 变了 变更 变革 变形 变换 变迁 变质 变幻 变数 变异 变态 变电 变相 变卖 变压器 变造 变法 变种 变局 变故 变通 变本 化学 化工 化肥 化验 化石 化解 化妆 化纤 化疗 化名 化身 化装 化作 化为 化成 变作")
 
     private static let notInThing = Characters("了着过是、")
 

@@ -52,6 +52,11 @@ extension Passage {
         return range
     }
 
+    /// A range behind its last blank: what stands before one is a number, 第三条　党委.
+    func behindBlank(_ range: Range<Int>) -> Range<Int> {
+        (range.last { Mark.isBlank(scalars[$0]) }.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+    }
+
     private func isLoneOpener(_ index: Int, in range: Range<Int>) -> Bool {
         Mark.isOpener(scalars[index]) && !range.contains { Mark.isCloser(scalars[$0]) }
     }

@@ -12,14 +12,20 @@ struct EnumerationReader {
         let sentenceEnd = (behind..<passage.count).first { Mark.endsSentence(passage.scalars[$0]) } ?? passage.count
         if let colon = (behind..<sentenceEnd).first(where: { passage.scalars[$0] == Mark.colon }) {
             let start = skippingBlanks(colon + 1)
-            if start >= passage.count { return listed(announcement, isOpen: true) }
-            if let points = numbered(from: start, announcement) { return points }
+            if start >= passage.count { return sure(listed(announcement, isOpen: true), isNear: colon == behind) }
+            if let points = numbered(from: start, announcement) { return sure(points, isNear: colon == behind) }
             return colon == behind ? separated(start, sentenceEnd, announcement) : nil
         }
         for start in clauseStarts(behind, through: sentenceEnd) {
-            if let points = numbered(from: start, announcement) { return points }
+            if let points = numbered(from: start, announcement) { return sure(points, isNear: start <= behind + 2) }
         }
-        return skippingBlanks(sentenceEnd + 1) >= passage.count ? listed(announcement, isOpen: false) : nil
+        guard skippingBlanks(sentenceEnd + 1) >= passage.count else { return nil }
+        return sure(listed(announcement, isOpen: false), isNear: sentenceEnd == behind)
+    }
+
+    /// Where words stand between the announcement and the list, as many as announced must follow: 为贯彻“三个代表”重要思想，决定如下：一、….
+    private func sure(_ enumeration: Enumeration?, isNear: Bool) -> Enumeration? {
+        isNear || enumeration?.agrees == true ? enumeration : nil
     }
 
     private func skippingBlanks(_ index: Int) -> Int {

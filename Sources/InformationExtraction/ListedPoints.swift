@@ -49,7 +49,14 @@ extension EnumerationReader {
                 return ([], false)
             }
         }
-        return (points, false)
+        return (points, first.map { goesOnInSections(like: $0) } ?? false)
+    }
+
+    /// Whether the next heading is numbered like the list: then its later points were taken for headings.
+    private func goesOnInSections(like ordinal: Ordinal) -> Bool {
+        guard let own = shard.section(ofParagraph: paragraph), own + 1 < shard.sections.count else { return false }
+        let next = shard.sections[own + 1]
+        return next.article == shard.sections[own].article && beginning(next.heading)?.style == ordinal.style
     }
 
     /// The ordinal that a paragraph or heading begins with.

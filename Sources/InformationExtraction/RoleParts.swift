@@ -19,10 +19,16 @@ struct PartsReader {
         return found
     }
 
-    /// One element alone is a sentence like any other; three of them are a list of parts.
+    /// One element alone is a sentence like any other; three of them are a list of parts, if two have verbs that are said of parts:
+    /// 质量技术监督、安全生产管理、公共服务 are fields of work.
     private func flush(_ run: inout [RoleAssignment], into found: inout [RoleAssignment]) {
-        if run.count >= 3 { found += run }
+        if run.count >= 3, run.filter(isTelling).count >= 2 { found += run }
         run = []
+    }
+
+    private func isTelling(_ assignment: RoleAssignment) -> Bool {
+        let role = passage.index(at: assignment.role.start)..<passage.index(at: assignment.role.end)
+        return RoleWords.tellingParts.length(at: role.lowerBound, in: role, of: passage) == role.count
     }
 
     /// Stretches between 、 and the marks that end clauses.
@@ -56,7 +62,7 @@ struct PartsReader {
             guard let length = verbs.length(endingAt: end, in: part, of: passage) else { continue }
             let role = end - length..<end
             let before = RoleWords.openings.trimmingStart(unframed(part.lowerBound..<role.lowerBound), of: passage)
-            let who = passage.trimmed(unnumbered(before))
+            let who = passage.behindBlank(passage.trimmed(unnumbered(before)))
             guard who.count > 1, who.count <= longest, RoleWords.doings.length(at: who.lowerBound, in: who, of: passage) == nil,
                 RoleWords.pronouns.length(at: who.lowerBound, in: who, of: passage) == nil,
                 !who.contains(where: { RoleWords.notInPart.contains(passage.scalars[$0]) })

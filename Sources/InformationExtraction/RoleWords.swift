@@ -32,6 +32,9 @@ enum RoleWords {
         """)
     /// Verbs behind 由A.
     static let charges = WordList("负责 全面负责 具体负责 统一负责 牵头 主持 承办 主办 主管 领导 统一领导 统一指挥 统一协调 统一协调指挥 协调指挥 组织实施 统一管理 归口管理 主编 执笔 带队 挂帅 组织协调 指挥")
+    /// Of these verbs those that are said of parts.
+    static let tellingParts = WordList(
+        "领导 统一领导 负责 全面负责 具体负责 主导 牵头 协同 参与 共同参与 积极参与 广泛参与 齐抓共管 各负其责 配合 密切配合 组织协调 自治 支持 主抓 总负责 共治")
     /// What may stand between A and its verb.
     static let manners = WordList("分别 共同 联合 直接 主要 亲自 专门 全权 依法 具体 统一 全面 各自 一并")
     /// What no name begins with: verbs and links to be taken off.
@@ -44,7 +47,8 @@ enum RoleWords {
     static let framings = WordList(
         "按照 坚持 形成 形成了 建立 健全 完善 实行 构建 要 应 应当 必须 确保 做到 由 让 使 推动 实现 即 完善了 在")
     static let pronouns = WordList(
-        "这 那 它 它们 其 此 这些 那些 什么 谁 这里 这就 这也 那就 也 就 都 不 才 又 却 还 并 尤其 特别 正 正因为 但 而 一个 之所以 问题 关键 原因 目的 结果 主要 首先 因为 如果 凡 只要 如 或者 无论 不论 不管 的")
+        "可以 不再 依法 遵循 综合 公共 这 那 它 它们 其 此 这些 那些 什么 谁 这里 这就 这也 那就 也 就 都 不 才 又 却 还 并 尤其 特别 正 正因为 但 而 一个 之所以 问题 关键 原因 目的 结果 主要 首先 因为 如果 凡 只要 如 或者 无论 不论 不管 的"
+    )
     static let offices = WordList(
         """
         主席 副主席 书记 副书记 总书记 总理 副总理 主任 副主任 部长 副部长 省长 副省长 市长 副市长 县长 副县长 委员长 副委员长 组长 副组长 团长 副团长 会长 副会长 理事长 院长 副院长 校长 副校长 局长 副局长 司令员 副司令员 政治委员 政委 总司令 总指挥 副总指挥 秘书长

@@ -50,10 +50,7 @@ struct RoleReader {
     }
 
     mutating func add(_ who: Range<Int>, _ role: Range<Int>) {
-        // 第三条　村党组织: what stands before a blank is a number.
-        let start = who.last { Mark.isBlank(passage.scalars[$0]) }.map { $0 + 1 } ?? who.lowerBound
-        let who = start..<who.upperBound
-        found.append(RoleAssignment(who: passage.span(who), role: passage.span(role)))
+        found.append(RoleAssignment(who: passage.span(passage.behindBlank(who)), role: passage.span(role)))
     }
 
     /// Whether a scalar stands at `index`.
@@ -78,7 +75,9 @@ struct RoleReader {
                 continue
             }
             let (end, role) = roleNoun(behind: position + 1, in: clause)
-            if let role, let who = holder(start..<position) { add(who, role) }
+            // Behind a comma the list goes on only with short elements.
+            let isContinued = follows && start == clause.lowerBound
+            if let role, let who = holder(start..<position), !isContinued || who.count <= 12 { add(who, role) }
             // Whether it is a role or a means (为指导), the list goes on behind a pause.
             let next = passage.first([Mark.pause], in: end..<min(clause.upperBound, end + 1))
             open = next.map { $0 + 1 }
@@ -119,7 +118,10 @@ struct RoleReader {
         for index in clause where isScalar(Han.under, at: index) {
             guard let length = RoleWords.leading.length(endingAt: index, in: clause, of: passage) else { continue }
             let role = index - length..<index
-            guard let at = passage.last(Han.at, in: clause.lowerBound..<role.lowerBound) else { continue }
+            let before = clause.lowerBound..<role.lowerBound
+            guard let at = before.last(where: { isScalar(Han.at, at: $0) && !SayingWords.notPrepositions.covers($0, of: passage) }) else {
+                continue
+            }
             let who = passage.trimmed(RoleWords.leadingQualities.trimmingEnd(at + 1..<role.lowerBound, of: passage))
             if !who.isEmpty, who.count <= 40 { add(who, role) }
         }

@@ -38,7 +38,7 @@ enum ShiftWords {
     /// Ends of what comes before the origin that are no part of what changes.
     static let predicates = WordList(
         """
-        正在 正 逐步 逐渐 逐步地 已经 已 早已 开始 必须 应当 应该 应 将要 将 实现了 实现 完成了 完成 发生了 发生 经历了 经历 也 都 还 就 才 又 能够 能 可以 可 迅速 尽快 加快 基本 基本上 初步 要 需要 了 均 全面 真正 着 顺利 成功地 今后 现在 由 从 尽可能 一定要 一定 正处在 处在 处于 正处于 正在经历 面临
+        正在 正 逐步 逐渐 逐步地 已经 已 早已 开始 必须 应当 应该 应 将要 将 实现了 实现 完成了 完成 发生了 发生 经历了 经历 也 都 还 就 才 又 能够 能 可以 可 迅速 尽快 加快 基本 基本上 初步 要 需要 了 均 全面 真正 着 顺利 成功地 今后 现在 由 从 尽可能 一定要 一定 正处在 处在 处于 正处于 正在经历 面临 对于 指 因
         """)
     /// Behind these begins what is changed: 把工作重点从…, 推动经济增长方式由….
     static let causatives = WordList("把 使 将 让 令 推动 促进 促使 加快 加速 实现 完成 引导 推进 带动 为了 通过 表明 说明 标志着 关于 意味着 是 了")
@@ -69,5 +69,7 @@ enum ShiftWords {
     /// What may stand behind opposites, and between the parts of a list.
     static let afterOpposite = Characters("、的地和与并而再")
     static let joints = Characters("、和与及再")
+    /// In A these show somebody who acts, and no state: 由国务院决定转为….
+    static let acts = WordList("决定 批准 下达 按照 依照 根据 有计划 经地质 宣布")
     static let doers = Characters("将把")
 }

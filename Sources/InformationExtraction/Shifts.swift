@@ -164,6 +164,7 @@ private struct ShiftReader {
             ShiftWords.one.trimmingStart(from, of: passage), ShiftWords.another.trimmingStart(to, of: passage)
         )
         guard ShiftWords.countings.first(in: to, of: passage) == nil else { return false }
+        guard ShiftWords.acts.first(in: from, of: passage) == nil else { return false }
         // 由甲将财产向乙转移: who does it, and no state.
         guard !from.contains(where: { ShiftWords.doers.contains(passage.scalars[$0]) }) else { return false }
         return one.isEmpty || !passage.scalars[one].elementsEqual(passage.scalars[another])
@@ -184,6 +185,7 @@ private struct ShiftReader {
                 start = index + length
             }
         }
+        start = passage.behindBlank(start..<range.upperBound).lowerBound
         if let ordinal = passage.ordinal(at: start), start + ordinal.length <= range.upperBound { start += ordinal.length }
         range = passage.trimmed(ShiftWords.openings.trimmingStart(start..<range.upperBound, of: passage))
         return range.isEmpty || range.count > 20 ? nil : range
