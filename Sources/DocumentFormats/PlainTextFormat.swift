@@ -12,8 +12,11 @@ public struct PlainTextFormat: DocumentFormat {
     public func recognises(_ text: Text, path: String) -> Bool { true }
 
     /// Reads the text as the body of one article; a text of blanks is none. Where the first line is the title that the name
-    /// of the file gives, that line is the title.
+    /// of the file gives, that line is the title. A query file, `.wen`, is refused.
     public func read(_ text: Text, report: FileReport, options: ReadingOptions, workers: Workers) -> Result<Shard, ReadFailure> {
+        guard !report.name.hasSuffix(".wen") else {
+            return .failure(ReadFailure("is a query file and no document: skipped", isHarmlessInFolder: true))
+        }
         let view = ByteView(text)
         var shard = Shard(text: text, file: report)
         shard.file.format = name

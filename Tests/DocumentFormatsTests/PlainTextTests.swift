@@ -26,6 +26,10 @@ import Testing
         #expect(shard.string(shard.articles[0].title) == "新的任务")
     }
 
+    @Test func aQueryFileIsNoDocument() {
+        #expect(refusal("sents | grep 党员\n", named: "study.wen").contains("query file"))
+    }
+
     @Test func theBodyIsTreatedAsThatOfAnArticle() throws {
         let seed = try #require(seedShard())
         let whole = seed.text.string(Span(0, seed.text.count))
