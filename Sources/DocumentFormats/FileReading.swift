@@ -136,7 +136,6 @@ enum Outcome: Sendable {
 extension ReadFailure {
     fileprivate static let unknownFormat = ReadFailure("is in no format that is read so far: skipped", zh: "格式不能读：略过")
     fileprivate static let noArticle = ReadFailure(
-        "has no article (a line ### TITLE, and within four lines a date or a page such as 第1版()): skipped",
-        zh: "没有文章（一行 ### 标题，四行之内有日期或 第1版() 之类的版次）：略过", isHarmlessInFolder: true)
+        "has no article and no record that could be read: skipped", zh: "没有读得出的文章或记录：略过", isHarmlessInFolder: true)
     fileprivate static let tooDeep = ReadFailure("is packed in too many layers: unpack it first", zh: "压缩层数太多：请先解开")
 }

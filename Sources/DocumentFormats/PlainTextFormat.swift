@@ -15,7 +15,7 @@ public struct PlainTextFormat: DocumentFormat {
     /// of the file gives, that line is the title. A query file, `.wen`, is refused.
     public func read(_ text: Text, report: FileReport, options: ReadingOptions, workers: Workers) -> Result<Shard, ReadFailure> {
         guard !report.name.hasSuffix(".wen") else {
-            return .failure(ReadFailure("is a query file and no document: skipped", isHarmlessInFolder: true))
+            return .failure(ReadFailure("is a query file and no document: skipped", zh: "是查询文件，不是文档：略过", isHarmlessInFolder: true))
         }
         let view = ByteView(text)
         var shard = Shard(text: text, file: report)

@@ -14,7 +14,7 @@ func opened(_ document: String, named name: String, columns: ColumnMap = ColumnM
 /// Why a document is not read; empty where it is.
 func refusal(_ document: String, named name: String, columns: ColumnMap = ColumnMap()) -> String {
     let reason = reader(columns, .alone).open(Text(copying: document.utf8), named: name).failures.first?.failure
-    return reason.map { "\($0)" } ?? ""
+    return reason?.english ?? ""
 }
 
 private func reader(_ columns: ColumnMap, _ workers: Workers) -> ArchiveReader {

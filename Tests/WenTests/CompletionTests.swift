@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("set la¦", ["lang"]), ("设 语¦", ["语言"]), ("set lang ¦", ["en", "zh"]), ("set lang = z¦", ["zh"]),
+        ("set la¦", ["lang"]), ("设 语言¦", ["语言"]), ("设 语¦", ["语言", "语温表"]), ("set lang ¦", ["en", "zh"]), ("set lang = z¦", ["zh"]),
         ("set pager f¦", ["false"]), ("set width ¦", []), ("help gr¦", ["grep"]), ("帮助 入¦", ["入节"]), ("help e3¦", ["E30", "E31", "E32"]),
     ])
     func `settings and topics of the help`(line: String, expected: [String]) {

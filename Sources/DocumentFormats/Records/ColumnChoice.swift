@@ -78,14 +78,16 @@ extension ReadFailure {
 
     static func noTextColumn(_ columns: [TableColumn]) -> ReadFailure {
         guard !columns.isEmpty else {
-            return ReadFailure("is a table without a record that can be read: skipped", isHarmlessInFolder: true)
+            return ReadFailure("is a table without a record that can be read: skipped", zh: "是没有可读记录的表格：略过", isHarmlessInFolder: true)
         }
         return ReadFailure(
             "is a table without a column for the text (it has: \(list(columns))); say which by its name or number, as in columns='text=3': skipped",
-            isHarmlessInFolder: true)
+            zh: "是没有正文列的表格（有：\(list(columns))）；请按列名或序号指明，如 列='正文=3'：略过", isHarmlessInFolder: true)
     }
 
     static func unknownColumn(_ name: String, _ columns: [TableColumn]) -> ReadFailure {
-        ReadFailure("is a table without a column \(name) (it has: \(list(columns))): skipped", isHarmlessInFolder: true)
+        ReadFailure(
+            "is a table without a column \(name) (it has: \(list(columns))): skipped",
+            zh: "是没有 \(name) 列的表格（有：\(list(columns))）：略过", isHarmlessInFolder: true)
     }
 }
