@@ -37,6 +37,23 @@ import Testing
         #expect(unknown.status == 2 && unknown.error.holds("E27"))
     }
 
+    /// Names mean nothing to the reader of a footnote: it says what they stand for.
+    @Test func footnotesSpellOutNames() {
+        func footnote(_ queries: String...) -> String { answer(queries.joined(separator: "\n") + " | cite style=query").output }
+        #expect(footnote("def 称(词) = roles | where role has $词", "称(核心)").hasPrefix("roles | where role has 核心 → a table of 5 rows."))
+        #expect(footnote("def 含者(词) = sents | grep $词", "含者('“空白点”') | count").holds(" | grep '“空白点”' | count → 2 sentences."))
+        let intersection = footnote("let 群 = sents | grep 群众", "let 党 = sents | grep 党员 | intersect $群", "$党 | count")
+        #expect(!intersection.contains("$") && intersection.holds("intersect (sentences | grep 群众)) | count → 4 sentences."))
+        let scoped = footnote("let 任务 = section 新的任务", "use $任务", "grep 党员 | count")
+        #expect(scoped.hasPrefix("use (section 新的任务); grep 党员 | count → 2 paragraphs of 5."), "\(scoped)")
+    }
+
+    @Test func footnotesSayWhetherScriptAndWidthWereTakenAsTyped() {
+        let typed = answer("set exact true", "find 黨員 | count | cite style=query", "set exact false", "find 黨員 | count | cite style=query").output
+        #expect(typed.hasPrefix("set exact true; find 黨員 | count → 0 spans."))
+        #expect(typed.holds("\nfind 黨員 | count → 14 spans."))
+    }
+
     /// A parameter is a value: what it holds is never read as a query or field.
     @Test func whatAParameterHoldsIsNeverText() {
         #expect(answer("def f(a) = grep $a", "f('党员 | count')").output.isEmpty)

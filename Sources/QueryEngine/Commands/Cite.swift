@@ -90,7 +90,7 @@ private func footnote(_ invocation: Invocation) throws -> String {
     return "\(query) → \(found(.chinese))。档案：\(files) 个文件，\(archive.articleCount) 篇，xxh128 \(fingerprint)。wen \(version)。"
 }
 
-/// The query in English, formatted; with the scope that it was asked in.
+/// The query in English, formatted; with the scope that it was asked in, and the setting that decides what is found.
 private func canonical(_ invocation: Invocation) -> String {
     let environment = BindingEnvironment(commands: invocation.context.commands)
     func formatted(_ text: String) -> String {
@@ -98,7 +98,9 @@ private func canonical(_ invocation: Invocation) -> String {
         return result
     }
     let scope = invocation.origin.scopeText.map { "use \(formatted($0)); " } ?? ""
-    return scope + formatted(invocation.origin.text)
+    // `cite` has no `exact=` of its own: what it was bound with is the setting.
+    let setting = invocation.arguments.isExact ? "set exact true; " : ""
+    return setting + scope + formatted(invocation.origin.text)
 }
 
 private func describeInput(_ invocation: Invocation) throws -> LocalizedText {

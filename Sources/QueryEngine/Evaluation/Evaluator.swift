@@ -29,7 +29,7 @@ public struct Evaluator {
                 stage, input: input, scope: scope, wantsHits: demands[index + 1],
                 origin: Invocation.Origin(
                     isWholeArchive: isWhole, isStoredResult: isStored, text: text(plan, before: index),
-                    scopeText: scopePlan(plan)?.plan.text))
+                    scopeText: scopePlan(plan).map { text($0.plan) }))
             isWhole = isWhole && stage.keepsAllText
         }
         return outcome
@@ -47,13 +47,13 @@ public struct Evaluator {
         return try context.scope(selection) { try result(of: $0, wantsHits: false) }.count(.article)
     }
 
-    /// The stages of a plan before stage `index`, and what they go on from, as they are written.
-    private func text(_ plan: Plan, before index: Int) -> String {
-        var stages = plan.stages[..<index].filter(\.isWritten).map(\.text)
+    /// The stages of a plan before stage `index`, or all, and what they go on from, as they are written.
+    private func text(_ plan: Plan, before index: Int? = nil) -> String {
+        var stages = plan.stages[..<(index ?? plan.stages.count)].filter(\.isWritten).map(\.text)
         switch plan.source {
         case .none, .scope: break
         case .result(let number): stages.insert("_\(number.map(String.init) ?? "")", at: 0)
-        case .plan(let inner): stages.insert("(\(inner.text))", at: 0)
+        case .plan(let inner): stages.insert("(\(text(inner)))", at: 0)
         }
         return stages.joined(separator: " | ")
     }

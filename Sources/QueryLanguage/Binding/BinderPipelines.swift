@@ -77,8 +77,12 @@ extension Binder {
         }
     }
 
+    /// A stage as it is written, with what its names stand for: they mean nothing outside of the session.
     private func text(_ stage: Stage) -> String {
-        Formatter(language: nil, commands: environment.commands).format(stage)
+        let writer = Formatter(language: nil, commands: environment.commands)
+        var meanings = environment.lets.mapValues { writer.bracketed($0.text) }
+        meanings.merge(environment.parameters.mapValues { writer.format($0, as: .text) }) { _, value in value }
+        return Formatter(language: nil, commands: environment.commands, meanings: meanings).format(stage)
     }
 
     /// A name, a result or brackets bring rows of their own: only the first stage may.

@@ -8,6 +8,8 @@ struct Formatter {
     let language: Language?
     /// The commands, whose names and parameters have two spellings.
     let commands: CommandTable
+    /// What stands in the place of `$NAME`; a name without a meaning stays.
+    var meanings: [String: String] = [:]
 
     private var isChinese: Bool { language == .chinese }
 
@@ -27,6 +29,8 @@ struct Formatter {
     private var equals: String { isChinese ? "＝" : "=" }
 
     func bracketed(_ text: String) -> String { isChinese ? "（\(text)）" : "(\(text))" }
+
+    func variable(_ name: String) -> String { meanings[name] ?? "$\(name)" }
 
     /// A list between the commas of the language.
     func list(_ items: [String]) -> String { items.joined(separator: comma) }
@@ -74,7 +78,7 @@ struct Formatter {
     func format(_ stage: Stage) -> String {
         switch stage.kind {
         case .result(let number): "_" + (number.map(String.init) ?? "")
-        case .variable(let name): "$\(name)"
+        case .variable(let name): variable(name)
         case .group(let pipeline): bracketed(format(pipeline))
         case .call(let name, let values): name.kind + bracketed(list(values.map { format($0, as: .text) }))
         case .command(let command): format(command)

@@ -14,7 +14,7 @@ extension Formatter {
         case .string(let text): Formatter.quoted(text, gaps: true)
         case .raw(let text): Formatter.quoted(raw: text)
         case .regex(let regex): Formatter.regex(regex)
-        case .variable(let name): "$\(name)"
+        case .variable(let name): variable(name)
         case .pipeline(let pipeline): bracketed(format(pipeline))
         }
     }
@@ -50,7 +50,7 @@ extension Formatter {
         case .phrase(let parts): return Formatter.phrase(parts)
         case .raw(let text): return Formatter.quoted(raw: text)
         case .regex(let regex): return Formatter.regex(regex)
-        case .variable(let name): return "$\(name)"
+        case .variable(let name): return variable(name)
         case .and(let parts):
             let text = parts.map { format($0, in: .and) }.joined(separator: " ")
             return context == .and || context == .not ? bracketed(text) : text
@@ -98,7 +98,7 @@ extension Formatter {
         case .string(let text): return (Formatter.quoted(text, gaps: true), .primary)
         case .raw(let text): return (Formatter.quoted(raw: text), .primary)
         case .regex(let regex): return (Formatter.regex(regex), .primary)
-        case .variable(let name): return ("$\(name)", .primary)
+        case .variable(let name): return (variable(name), .primary)
         }
     }
 
