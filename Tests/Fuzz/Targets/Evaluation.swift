@@ -63,7 +63,8 @@ func brokenRendering(_ input: [UInt8]) -> String? {
 }
 
 private let everything: [Plan] = [
-    "files", "info", "outline", "articles", "sections", "paras", "sents", "show", "articles | cite", "kwic /./ | head 5", "find /./ | head 5",
+    "files", "info", "outline", "articles", "sections", "paras", "sents", "show", "articles | cite", "kwic /./ | head 5",
+    "find /./ | head 5",
     "quotes", "articles | count by=title,author,column",
 ].flatMap { query in
     bind(query, in: environment).statements.compactMap { if case .pipeline(let plan) = $0 { plan } else { nil } }
