@@ -39,7 +39,7 @@ let keynessCommand = CommandImplementation(
         examples: [
             Example(
                 "section 新的任务 | keyness (section 新的探索) terms=党员 | select string, count, reference, log-likelihood, log-ratio",
-                gives: ""),
+                gives: "string\tcount\treference\tlog-likelihood\tlog-ratio\n党员\t9\t1\t6.8228\t3.0707"),
             Example(
                 "section 新的任务 | keyness (section 新的探索) | head 3 | select string, count, reference, log-likelihood",
                 gives: "string\tcount\treference\tlog-likelihood\n教育\t6\t0\t7.9121\n建工\t2\t11\t-7.4939\n党员\t9\t1\t6.8228"),

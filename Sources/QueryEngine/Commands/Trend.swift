@@ -46,7 +46,7 @@ let trendCommand = CommandImplementation(
             Example(
                 "trend 党员, 群众 by=section per=万字",
                 gives:
-                    "section\t党员\t群众\tarticles\tcharacters\n引言\t22.8833\t22.8833\t1\t437\n新的探索\t15.1515\t30.303\t1\t660\n新的目标\t21.7865\t65.3595\t1\t459\n新的任务\t127.2984\t155.587\t1\t707\n新的格局\t45.3515\t68.0272\t1\t441"
+                    "section\t党员\t群众\tsections\tcharacters\n引言\t22.8833\t22.8833\t1\t437\n新的探索\t15.1515\t30.303\t1\t660\n新的目标\t21.7865\t65.3595\t1\t459\n新的任务\t127.2984\t155.587\t1\t707\n新的格局\t45.3515\t68.0272\t1\t441"
             ),
         ])
 ) { invocation in
