@@ -1,9 +1,10 @@
 #!/bin/sh
-# fuzz.sh SECONDS [TARGET]: builds the fuzzer, runs every target (or the one named) for so many seconds, two at a time, and
+# fuzz.sh SECONDS [TARGET]: builds the fuzzer, runs every target (or the one named) for so many seconds, JOBS (two) at a time, and
 # prints a table. Inputs that break something are kept in .build-fuzz/findings. Status 1 where there is one.
 set -eu
 seconds=${1:-60}
 only=${2:-}
+jobs=${JOBS:-2}
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(cd "$here/../.." && pwd)/.build-fuzz
 mkdir -p "$work/logs" "$work/findings"
@@ -38,7 +39,7 @@ echo "$targets" | {
     while read -r name kind; do
         one "$name" "$kind" &
         running=$((running + 1))
-        [ $((running % 2)) = 1 ] || wait
+        [ $((running % jobs)) != 0 ] || wait
     done
     wait
 }
