@@ -2,29 +2,20 @@
 public struct NgramCounts: Sendable {
     /// The length in characters.
     public let length: Int
-    /// Slots of an open-addressing table: one more than the first symbol of a string's first occurrence, or 0 where the slot is free.
-    private var firsts: ContiguousArray<UInt32>
-    private var counts: ContiguousArray<UInt32>
-    /// For each slot the number of documents with the string, and the last of them.
-    private var ranges: ContiguousArray<UInt32>
-    private var lastDocuments: ContiguousArray<Int32>
+    /// An open-addressing table: what is counted of one string stands together, so that a look costs one line of the cache.
+    private var slots: ContiguousArray<Slot>
     /// The number of different strings.
     public private(set) var distinct = 0
     /// The number of occurrences of all strings together.
     public private(set) var total = 0
 
-    /// The counts of all strings of `length` characters (at least 1) in `text`, overlapping ones included. Cost: a hash and a look
-    /// into a table a character; sixteen bytes a different string and as many free.
-    public init(_ text: SymbolText, length: Int, poll: (Double) throws -> Void = { _ in }) throws {
-        self.length = max(1, length)
-        firsts = ContiguousArray(repeating: 0, count: 1 << 12)
-        counts = ContiguousArray(repeating: 0, count: 1 << 12)
-        ranges = ContiguousArray(repeating: 0, count: 1 << 12)
-        lastDocuments = ContiguousArray(repeating: -1, count: 1 << 12)
-        for piece in text.pieces.indices {
-            if piece & 0xFFF == 0 { try poll(Double(piece) / Double(text.pieces.count)) }
-            count(text.symbols(ofPiece: piece), document: text.pieces[piece].document, text.symbols)
-        }
+    fileprivate struct Slot {
+        /// The string itself where it has at most four characters, otherwise its hash; 0 where the slot is free.
+        var key: UInt64 = 0
+        var first: UInt32 = 0
+        var count: UInt32 = 0
+        var range: UInt32 = 0
+        var lastDocument: Int32 = -1
     }
 
     /// What is counted of one string.
@@ -35,87 +26,121 @@ public struct NgramCounts: Sendable {
         public let count: Int
         /// In how many documents: its range.
         public let range: Int
+
+        fileprivate init(_ slot: Slot) {
+            first = Int(slot.first)
+            count = Int(slot.count)
+            range = Int(slot.range)
+        }
     }
 
-    /// Every string that occurs at least `minimum` times, in no order.
-    public func occurring(_ minimum: Int) -> [Count] {
-        counts.indices.compactMap { slot in
-            counts[slot] > 0 && Int(counts[slot]) >= minimum ? count(inSlot: slot) : nil
+    /// The counts of all strings of `length` characters (at least 1) in `text`, overlapping ones included. Cost: a look into a table a
+    /// character; 24 bytes a different string and as many free.
+    public init(_ text: SymbolText, length: Int, poll: (Double) throws -> Void = { _ in }) throws {
+        self.length = max(1, length)
+        slots = ContiguousArray(repeating: Slot(), count: 1 << 12)
+        for piece in text.pieces.indices {
+            if piece & 0xFFF == 0 { try poll(Double(piece) / Double(text.pieces.count)) }
+            count(text.symbols(ofPiece: piece), document: text.pieces[piece].document, text.symbols)
         }
+    }
+
+    /// Every string that occurs at least `minimum` times, the most frequent first, of equals the one that comes first.
+    public func occurring(_ minimum: Int) -> [Count] {
+        // Count and first place in one number: there may be millions to sort.
+        var order: [(key: UInt64, slot: UInt32)] = []
+        for (index, slot) in slots.enumerated() where slot.key != 0 && Int(slot.count) >= minimum {
+            order.append((UInt64(slot.count) << 32 | UInt64(~slot.first), UInt32(truncatingIfNeeded: index)))
+        }
+        order.sort { $0.key > $1.key }
+        return order.map { Count(slots[Int($0.slot)]) }
     }
 
     /// What is counted of the string at `start` of `text`, which is the text that was counted; nil where no string is.
     public func count(at start: Int, in text: SymbolText) -> Count? {
-        var window = RollingHash(length: length)
         guard start >= 0, start + length <= text.count else { return nil }
-        for index in start..<start + length { _ = window.add(text.symbols, at: index) }
-        return window.isFull ? count(inSlot: slot(of: start, window.value, text.symbols)) : nil
-    }
-
-    private func count(inSlot slot: Int) -> Count {
-        Count(first: Int(firsts[slot]) - 1, count: Int(counts[slot]), range: Int(ranges[slot]))
+        let symbols = text.symbols[start..<start + length]
+        guard !symbols.contains(0) else { return nil }
+        let slot = text.symbols.withUnsafeBufferPointer { all in
+            slots.withUnsafeBufferPointer { slots in
+                slots[place(of: start, RollingHash.value(symbols, length: length), all, slots.baseAddress, slots.count)]
+            }
+        }
+        return Count(slot)
     }
 
     private mutating func count(_ range: Range<Int>, document: Int32, _ symbols: ContiguousArray<Symbol>) {
+        // Room for all that this piece may bring, so that the table stays where it is meanwhile.
+        while (distinct + range.count) * 2 > slots.count { grow(symbols) }
         var window = RollingHash(length: length)
-        for index in range where window.add(symbols, at: index) {
-            count(index + 1 - length, window.value, document, symbols)
+        symbols.withUnsafeBufferPointer { symbols in
+            let size = slots.count
+            var (found, new) = (0, 0)
+            slots.withUnsafeMutableBufferPointer { slots in
+                for index in range where window.add(symbols, at: index) {
+                    let start = index + 1 - length
+                    let place = place(of: start, window.value, symbols, UnsafePointer(slots.baseAddress), size)
+                    if slots[place].key == 0 {
+                        slots[place] = Slot(key: window.value, first: UInt32(start))
+                        new += 1
+                    }
+                    slots[place].count += 1
+                    found += 1
+                    if slots[place].lastDocument != document {
+                        slots[place].lastDocument = document
+                        slots[place].range += 1
+                    }
+                }
+            }
+            total += found
+            distinct += new
         }
-    }
-
-    private mutating func count(_ start: Int, _ hash: UInt64, _ document: Int32, _ symbols: ContiguousArray<Symbol>) {
-        let place = slot(of: start, hash, symbols)
-        total += 1
-        counts[place] += 1
-        if lastDocuments[place] != document {
-            lastDocuments[place] = document
-            ranges[place] += 1
-        }
-        guard firsts[place] == 0 else { return }
-        firsts[place] = UInt32(start + 1)
-        distinct += 1
-        if distinct * 2 > firsts.count { grow(symbols) }
     }
 
     /// The slot that holds the string at `start`, or the free one where it would be.
-    private func slot(of start: Int, _ hash: UInt64, _ symbols: ContiguousArray<Symbol>) -> Int {
-        let mask = firsts.count - 1
-        var place = Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
-        while firsts[place] != 0, !isSame(Int(firsts[place]) - 1, start, symbols) { place = (place + 1) & mask }
+    @inline(__always)
+    private func place(
+        of start: Int, _ key: UInt64, _ symbols: UnsafeBufferPointer<Symbol>, _ slots: UnsafePointer<Slot>?, _ size: Int
+    ) -> Int {
+        guard let slots else { return 0 }
+        var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (size - 1)
+        while slots[place].key != 0 {
+            if slots[place].key == key, length <= RollingHash.exact || isSame(Int(slots[place].first), start, symbols) { break }
+            place = (place + 1) & (size - 1)
+        }
         return place
     }
 
-    private func isSame(_ a: Int, _ b: Int, _ symbols: ContiguousArray<Symbol>) -> Bool {
+    private func isSame(_ a: Int, _ b: Int, _ symbols: UnsafeBufferPointer<Symbol>) -> Bool {
         for index in 0..<length where symbols[a + index] != symbols[b + index] { return false }
         return true
     }
 
     private mutating func grow(_ symbols: ContiguousArray<Symbol>) {
-        let old = self
-        let size = firsts.count * 2
-        firsts = ContiguousArray(repeating: 0, count: size)
-        counts = ContiguousArray(repeating: 0, count: size)
-        ranges = ContiguousArray(repeating: 0, count: size)
-        lastDocuments = ContiguousArray(repeating: -1, count: size)
-        for slot in old.firsts.indices where old.firsts[slot] != 0 {
-            let start = Int(old.firsts[slot]) - 1
-            let place = self.slot(of: start, RollingHash.value(symbols[start..<start + length]), symbols)
-            firsts[place] = old.firsts[slot]
-            counts[place] = old.counts[slot]
-            ranges[place] = old.ranges[slot]
-            lastDocuments[place] = old.lastDocuments[slot]
+        let old = slots
+        slots = ContiguousArray(repeating: Slot(), count: old.count * 2)
+        symbols.withUnsafeBufferPointer { symbols in
+            let size = slots.count
+            slots.withUnsafeMutableBufferPointer { slots in
+                for slot in old where slot.key != 0 {
+                    slots[place(of: Int(slot.first), slot.key, symbols, UnsafePointer(slots.baseAddress), size)] = slot
+                }
+            }
         }
     }
 }
 
-/// A hash of the last n symbols, moved on by one symbol at a time (Karp and Rabin 1987); a mark empties it.
+/// A hash of the last n symbols, moved on by one symbol at a time; a mark empties it. Of at most four symbols it is the symbols
+/// themselves, of more a polynomial (Karp and Rabin 1987). Never 0 where it is full.
 struct RollingHash {
     private let length: Int
     /// What a symbol that leaves was multiplied by.
     private let leaving: UInt64
-    private(set) var value: UInt64 = 0
+    private var sum: UInt64 = 0
     private var held = 0
 
+    /// The most symbols that fit.
+    static let exact = 4
     private static let base: UInt64 = 0x1_0000_01B3
 
     init(length: Int) {
@@ -123,28 +148,32 @@ struct RollingHash {
         leaving = (0..<length).reduce(1) { power, _ in power &* RollingHash.base }
     }
 
-    /// Whether it holds n symbols.
-    var isFull: Bool { held == length }
+    /// The hash.
+    var value: UInt64 { RollingHash.positive(sum) }
+
+    private static func positive(_ sum: UInt64) -> UInt64 { sum == 0 ? 1 << 63 : sum }
 
     /// Moves on to the symbol at `index`; true where the last n are no marks.
     @inline(__always)
-    mutating func add(_ symbols: ContiguousArray<Symbol>, at index: Int) -> Bool {
+    mutating func add(_ symbols: UnsafeBufferPointer<Symbol>, at index: Int) -> Bool {
         let symbol = symbols[index]
         guard symbol != 0 else {
-            value = 0
+            sum = 0
             held = 0
             return false
         }
-        value = value &* RollingHash.base &+ UInt64(symbol)
-        if held == length {
-            value = value &- leaving &* UInt64(symbols[index - length])
+        if length <= RollingHash.exact {
+            sum = (sum << 16 | UInt64(symbol)) & (length == RollingHash.exact ? .max : (1 << UInt64(16 * length)) - 1)
+            if held < length { held += 1 }
         } else {
-            held += 1
+            sum = sum &* RollingHash.base &+ UInt64(symbol)
+            if held == length { sum = sum &- leaving &* UInt64(symbols[index - length]) } else { held += 1 }
         }
         return held == length
     }
 
-    static func value(_ symbols: some Sequence<Symbol>) -> UInt64 {
-        symbols.reduce(0) { $0 &* base &+ UInt64($1) }
+    /// The same of `length` symbols at once.
+    static func value(_ symbols: some Sequence<Symbol>, length: Int) -> UInt64 {
+        positive(symbols.reduce(0) { length <= exact ? $0 << 16 | UInt64($1) : $0 &* base &+ UInt64($1) })
     }
 }

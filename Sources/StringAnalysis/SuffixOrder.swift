@@ -27,24 +27,26 @@ public struct SuffixOrder: Sendable {
     private static func sorted(_ symbols: ContiguousArray<Symbol>) -> ContiguousArray<Int32>? {
         // High byte first, so that the order of the bytes is that of the symbols; suffixes at odd bytes are dropped.
         let bytes = ContiguousArray<UInt8>(unsafeUninitializedCapacity: symbols.count * 2) { buffer, count in
-            for (index, symbol) in symbols.enumerated() {
-                buffer[2 * index] = UInt8(symbol >> 8)
-                buffer[2 * index + 1] = UInt8(symbol & 0xFF)
+            symbols.withUnsafeBufferPointer { symbols in
+                for index in symbols.indices {
+                    buffer[2 * index] = UInt8(symbols[index] >> 8)
+                    buffer[2 * index + 1] = UInt8(symbols[index] & 0xFF)
+                }
             }
             count = symbols.count * 2
         }
         var status: Int32 = 0
-        var order = ContiguousArray<Int32>(unsafeUninitializedCapacity: bytes.count) { buffer, count in
+        let order = ContiguousArray<Int32>(unsafeUninitializedCapacity: bytes.count) { buffer, count in
             status = bytes.withUnsafeBufferPointer { divsufsort($0.baseAddress, buffer.baseAddress, Int32($0.count)) }
-            count = status == 0 ? bytes.count : 0
+            guard status == 0 else { return }
+            symbols.withUnsafeBufferPointer { symbols in
+                for place in 0..<bytes.count where buffer[place] & 1 == 0 && symbols[Int(buffer[place] >> 1)] != 0 {
+                    buffer[count] = buffer[place] >> 1
+                    count += 1
+                }
+            }
         }
-        guard status == 0 else { return nil }
-        var kept = 0
-        for place in order.indices where order[place] & 1 == 0 && symbols[Int(order[place] >> 1)] != 0 {
-            order[kept] = order[place] >> 1
-            kept += 1
-        }
-        return ContiguousArray(order[..<kept])
+        return status == 0 ? order : nil
     }
 
     /// Longest common prefixes by the way of Kärkkäinen, Manzini and Puglisi (2009): in text order each is at least the last
@@ -54,19 +56,23 @@ public struct SuffixOrder: Sendable {
     ) throws -> ContiguousArray<Int32> {
         // First the suffix before each in the order, then in the same place what it shares with it.
         var byPlace = ContiguousArray<Int32>(repeating: -1, count: symbols.count)
-        for place in starts.indices.dropFirst() { byPlace[Int(starts[place])] = starts[place - 1] }
-        var shared = 0
-        for index in symbols.indices {
-            if index & 0xFFFFF == 0 { try poll(0.7 + 0.3 * Double(index) / Double(symbols.count)) }
-            let other = Int(byPlace[index])
-            guard symbols[index] != 0, other >= 0 else {
-                shared = 0
-                byPlace[index] = 0
-                continue
+        try symbols.withUnsafeBufferPointer { symbols in
+            try byPlace.withUnsafeMutableBufferPointer { byPlace in
+                for place in starts.indices.dropFirst() { byPlace[Int(starts[place])] = starts[place - 1] }
+                var shared = 0
+                for index in symbols.indices {
+                    if index & 0xFFFFF == 0 { try poll(0.7 + 0.3 * Double(index) / Double(symbols.count)) }
+                    let other = Int(byPlace[index])
+                    guard symbols[index] != 0, other >= 0 else {
+                        shared = 0
+                        byPlace[index] = 0
+                        continue
+                    }
+                    while symbols[index + shared] == symbols[other + shared], symbols[index + shared] != 0 { shared += 1 }
+                    byPlace[index] = Int32(shared)
+                    shared = max(0, shared - 1)
+                }
             }
-            while symbols[index + shared] == symbols[other + shared], symbols[index + shared] != 0 { shared += 1 }
-            byPlace[index] = Int32(shared)
-            shared = max(0, shared - 1)
         }
         return ContiguousArray(starts.lazy.map { byPlace[Int($0)] })
     }

@@ -18,15 +18,17 @@ struct Winnowing {
         var rolling = RollingHash(length: gram)
         var last = -1
         var hashes = [UInt64](repeating: 0, count: window)
-        for index in range {
-            guard rolling.add(content, at: index) else { continue }
-            let position = index + 1 - gram
-            hashes[position % window] = Winnowing.mixed(rolling.value)
-            guard position + 1 - window >= range.lowerBound else { continue }
-            let chosen = lowest(hashes, endingAt: position)
-            guard chosen != last else { continue }
-            last = chosen
-            found.append(Fingerprint(hash: hashes[chosen % window], position: UInt32(chosen)))
+        content.withUnsafeBufferPointer { content in
+            for index in range {
+                guard rolling.add(content, at: index) else { continue }
+                let position = index + 1 - gram
+                hashes[position % window] = Winnowing.mixed(rolling.value)
+                guard position + 1 - window >= range.lowerBound else { continue }
+                let chosen = lowest(hashes, endingAt: position)
+                guard chosen != last else { continue }
+                last = chosen
+                found.append(Fingerprint(hash: hashes[chosen % window], position: UInt32(chosen)))
+            }
         }
     }
 

@@ -24,10 +24,14 @@ public final class WordSegmenter {
         var owners: [Int] = []
         owners.reserveCapacity(scalars.count + 1)
         for (index, scalar) in scalars.enumerated() {
-            for unit in UTF16.encode(scalar).map(Array.init) ?? [0xFFFD] {
-                units.append(unit)
+            if scalar.value > 0xFFFF {
+                units.append(UTF16.leadSurrogate(scalar))
                 owners.append(index)
+                units.append(UTF16.trailSurrogate(scalar))
+            } else {
+                units.append(UInt16(scalar.value))
             }
+            owners.append(index)
         }
         owners.append(scalars.count)
         let found = iterator.words(in: units).map { owners[$0.lowerBound]..<owners[$0.upperBound] }

@@ -41,7 +41,7 @@ let validQueries: [String] = [
     "ngrams 4 min=3 | head 5", "重复 8 ｜ 前 3", "repeats 12", "串 2", "collocates 党员 window=3 unit=1 score=ll min=1",
     "搭配 党员 窗口＝句 单位＝词 词表＝社区党建", "keyness (section 新的探索) n=3", "入节 新的任务 ｜ 关键 （入节 新的探索） 词语＝党员，群众",
     "dispersion 党员, 群众", "分布 党员", "variants 为人民服务宗旨 distance=2", "变体 以…为重点", "reuse min=30", "袭用",
-    "articles | cite style=bibtex", "find 党员 | count | cite style=query", "出处 格式＝csl",
+    "articles | cite style=bibtex", "freq 群众 by=section | plot kind=bars", "图", "find 党员 | count | cite style=query", "出处 格式＝csl",
     "freq 群众", "freq 群众, 党员 or 干部 by=section", "freq 群众 by=section per=units", "词频 群众，党员 按＝节名 每＝万字",
     "sents | grep 党员 | intersect (sents | grep 群众) | count", "paras | union (paras 3)", "paras | minus (grep 党员) | count",
     "句 ｜ 差 （句 ｜ 含 党员）",

@@ -35,6 +35,15 @@ import Testing
                 """)
     }
 
+    /// A query of megabytes on a line, with an error in its middle, is shown where the error is.
+    @Test func ofAVeryLongLineTheNeighbourhoodIsDrawn() {
+        let long = String(repeating: "党", count: 1_000_000)
+        let found = diagnostic("E09", 1_500_000, 1_500_003, "wrong", edits: [SourceEdit(SourceRange(1_500_000, 1_500_003), "a")])
+        let drawing = draw([found], source: long, RenderOptions())
+        #expect(drawing.utf8.count < 20_000 && drawing.hasSuffix("^^ E09 wrong\n"))
+        #expect(!drawing.unicodeScalars.contains("\u{FFFD}"))
+    }
+
     @Test func adviceFollowsTheMessage() {
         let advice = LocalizedText("Write one in full, or: sections 新的", zh: "")
         let found = diagnostic("E41", 8, 14, "four sections match 新的: 新的探索, 新的目标", advice: advice)

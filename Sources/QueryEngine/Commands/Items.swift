@@ -22,8 +22,7 @@ let itemsCommand = CommandImplementation(
         examples: [
             Example(
                 "items | select announcement, announced, found, agrees",
-                gives:
-                    "announcement\tannounced\tfound\tagrees\n三个转变\t3\t3\ttrue\n四项主要任务\t4\t4\ttrue\n四方面工作内容\t4\t4\ttrue"),
+                gives: "announcement\tannounced\tfound\tagrees\n三个转变\t3\t3\ttrue\n四项主要任务\t4\t4\ttrue\n四方面工作内容\t4\t4\ttrue"),
             Example("items | where found != announced | count", gives: "0"),
             Example(
                 "section 新的任务 | items points=true | select para, number, len",

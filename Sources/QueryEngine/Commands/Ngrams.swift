@@ -35,9 +35,7 @@ let ngramsCommand = CommandImplementation(
     let length = invocation.arguments.firstInteger ?? 2
     let text = try invocation.symbolText()
     let counts = try NgramCounts(text, length: length, poll: invocation.polling(.counting))
-    let found = counts.occurring(invocation.arguments.integer("min") ?? 2).sorted {
-        ($0.count, $1.first) > ($1.count, $0.first)
-    }
+    let found = counts.occurring(invocation.arguments.integer("min") ?? 2)
     invocation.context.note(
         LocalizedText(
             "\(counts.total) strings of \(length) characters, \(counts.distinct) different",

@@ -15,9 +15,7 @@ let rolesCommand = CommandImplementation(
                 "读出谁担当什么：以A为核心及其并列（、B为基础、C为主体），在A领导下，A共同参与，由A负责、牵头，A是…的基础，A任主席，A在…中的领导核心作用，以及三项以上的分工并列（党委领导、政府负责、社会协同）。手段与目的不算角色：以…为指导、为重点、为内容、为宗旨不列，可用 找 以…为…。各行记得出处，可用 显示、出处、选 段号。"
         ),
         examples: [
-            Example(
-                "section 新的格局 | roles",
-                gives: "who\trole\n区（县）委\t领导\n街道（镇）党工委\t核心\n居民区党组织\t基础\n社区全体党员\t主体\n社区内各类基层党组织\t共同参与"),
+            Example("section 新的格局 | roles", gives: "who\trole\n区（县）委\t领导\n街道（镇）党工委\t核心\n居民区党组织\t基础\n社区全体党员\t主体\n社区内各类基层党组织\t共同参与"),
             Example("roles | where role = 领导核心 | select para, who", gives: "para\twho\n5\t街道党组织\n15\t街道党工委"),
         ])
 ) { invocation in

@@ -15,9 +15,7 @@ let shiftsCommand = CommandImplementation(
                 "读出状态的改变：从A向B转变（转移、过渡、转化等），实现从A到B、从C到D的转变，由A转为B（变为、改为、走向），变A为B，以及对立之词的由A到B（由弱到强）。地点、时间与数量的起讫不算：从上海到北京、从1978年到1992年、从小到大。各行记得出处，可用 显示、出处、选 段号。"
         ),
         examples: [
-            Example(
-                "section 新的探索 | shifts",
-                gives: "what\tfrom\tto\n领导方式\t纵向的行政管理模式\t协调、指导、服务方面\n活动方式\t过去的以条为主、条块分割\t条块结合的网络化方向"),
+            Example("section 新的探索 | shifts", gives: "what\tfrom\tto\n领导方式\t纵向的行政管理模式\t协调、指导、服务方面\n活动方式\t过去的以条为主、条块分割\t条块结合的网络化方向"),
             Example("shifts | count", gives: "2"),
         ])
 ) { invocation in

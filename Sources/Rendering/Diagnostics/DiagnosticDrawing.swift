@@ -50,9 +50,14 @@ private struct DiagnosticDrawing {
         writeMessage(diagnostic, line, gutter, to: &output)
     }
 
+    /// Bytes shown of a line on either side of a place: a query of megabytes on one line is not drawn whole for each error.
+    private static let reach = 2048
+
     private func caretLine(_ index: Int, _ lower: Int, _ upper: Int) -> CaretLine {
-        let start = lines[index].lowerBound
-        return CaretLine(lines.text(index), marked: lower - start..<upper - start, ambiguous: options.ambiguousWidth)
+        let shown = lines.text(index, around: lower, reach: DiagnosticDrawing.reach)
+        let start = shown.start
+        let marked = lower - start..<max(lower, min(upper, start + shown.text.utf8.count)) - start
+        return CaretLine(shown.text, marked: marked, ambiguous: options.ambiguousWidth)
     }
 
     private func write(_ text: String, _ style: Style, to output: inout Output) {

@@ -31,6 +31,8 @@ struct DiagnosticWording {
     private func suggestion(_ diagnostic: Diagnostic, said: String) -> String? {
         guard !diagnostic.edits.isEmpty else { return nil }
         let mended = mendedLines(diagnostic.edits)
+        // Nobody reads through more to see what has changed.
+        guard mended.utf8.count <= 4096 else { return nil }
         let isQuestion = said.unicodeScalars.last.map { "?？".unicodeScalars.contains($0) } ?? false
         let isSaid = isQuestion || contains(said, "Try: ") || contains(said, "试试：") || contains(said, mended)
         return isSaid ? nil : LocalizedText("Try: ", zh: "试试：")(language) + mended

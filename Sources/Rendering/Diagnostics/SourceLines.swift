@@ -34,4 +34,14 @@ struct SourceLines {
 
     /// The text of line `index`.
     func text(_ index: Int) -> String { String(decoding: bytes[lines[index]], as: UTF8.self) }
+
+    /// The text of line `index` within `reach` bytes of `offset`, in whole characters, and where in the source it begins.
+    func text(_ index: Int, around offset: Int, reach: Int) -> (text: String, start: Int) {
+        let line = lines[index]
+        var start = max(line.lowerBound, offset - reach)
+        var end = max(start, min(line.upperBound, offset + reach))
+        while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return (String(decoding: bytes[start..<end], as: UTF8.self), start)
+    }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import LineEditing
+import Rendering
 
 /// Where a session's text goes; a value, so that lessons and tests can capture it.
 public struct Streams {
@@ -50,4 +51,12 @@ func write(_ text: String, to descriptor: Int32) throws {
             rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
     }
+}
+
+/// Prints help, or what is wrong with the command line, to standard output or error. It may quote what was typed, the names of
+/// files perhaps: controls in it are shown as pictures.
+public func printMessage(_ text: String, asError: Bool) {
+    guard !text.isEmpty else { return }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
+    try? write(lines.joined(separator: "\n") + "\n", to: asError ? STDERR_FILENO : STDOUT_FILENO)
 }

@@ -50,16 +50,18 @@ private func brokenPlace(_ diagnostic: Diagnostic, in source: String) -> String?
     return texts.contains("") ? "\(diagnostic.code.name) says nothing" : nil
 }
 
-/// After its edits fewer diagnostics say the same.
+/// After its edits fewer diagnostics say the same, in all or up to this place: what is mended may bring to light the same
+/// further on.
 private func brokenEdits(_ diagnostic: Diagnostic, in source: String) -> String? {
     guard !diagnostic.edits.isEmpty else { return nil }
-    func count(_ text: String) -> Int {
-        bind(text, in: environment).diagnostics.count {
-            $0.code == diagnostic.code && $0.message == diagnostic.message
-        }
+    func places(_ text: String) -> [Int] {
+        bind(text, in: environment).diagnostics.filter { $0.code == diagnostic.code && $0.message == diagnostic.message }.map(\.range.lower)
     }
     let mended = source.applying(diagnostic.edits)
-    return count(mended) < count(source) ? nil : "\(diagnostic.code.name): the fix mends nothing: \(visible(mended))"
+    let (before, after) = (places(source), places(mended))
+    let place = diagnostic.range.lower
+    if after.count < before.count || after.count(where: { $0 <= place }) < before.count(where: { $0 <= place }) { return nil }
+    return "\(diagnostic.code.name): the fix mends nothing: \(visible(mended))"
 }
 
 /// A query in order, written anew, stays in order; written twice it is what it is written once, in each language.

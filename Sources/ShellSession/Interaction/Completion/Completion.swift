@@ -2,6 +2,7 @@ import LineEditing
 import QueryEngine
 import QueryLanguage
 import QuerySyntax
+import Rendering
 import SourceText
 
 /// What could stand at the cursor of an entry: commands that take what comes in, what the command takes, names the archive
@@ -10,7 +11,8 @@ import SourceText
 func completion(of entry: String, at cursor: Int, in session: Session) -> Completion {
     let tokens = CompletionTokens(String(decoding: Array(entry.utf8).prefix(cursor), as: UTF8.self))
     guard !tokens.isInsideText else { return .none }
-    let found = Suggester(CompletionPlace(tokens), session).candidates
+    // The editor shows what it inserts: names from documents and folders that would command the terminal are left out.
+    let found = Suggester(CompletionPlace(tokens), session).candidates.filter { visible($0.insertion) == $0.insertion }
     return Completion(replacing: tokens.start..<cursor, candidates: found)
 }
 
