@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test func footnotesSayWhetherScriptAndWidthWereTakenAsTyped() {
-        let typed = answer("set exact true", "find 黨員 | count | cite style=query", "set exact false", "find 黨員 | count | cite style=query").output
+        let typed = answer("set exact true", "find 黨員 | count | cite style=query", "set exact false", "find 黨員 | count | cite style=query")
+            .output
         #expect(typed.hasPrefix("set exact true; find 黨員 | count → 0 spans."))
         #expect(typed.holds("\nfind 黨員 | count → 14 spans."))
     }
