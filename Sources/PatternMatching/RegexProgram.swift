@@ -20,11 +20,19 @@ final class RegexProgram: @unchecked Sendable {
             code = other
         }
         self.code = code
-        usesJIT = allowsJIT && RegexProgram.compileForJIT(code)
+        usesJIT = allowsJIT && !RegexProgram.callsGroups(Array(source.utf8)) && RegexProgram.compileForJIT(code)
         required = flags.contains(.ignoresCase) ? [] : RequiredLiteral.find(in: Array(source.utf8)).map { LiteralFinder($0, folds: folds) }
     }
 
     deinit { pcre2_code_free_8(code) }
+
+    /// Whether a group is called: `(?R)`, `(?1)`, `(?&name)`, `(?P>name)`, `\g<1>`. Machine code counts no steps in such calls, and
+    /// no limit ends it; the interpreter counts them. What only looks so is a little slower for it.
+    private static func callsGroups(_ source: [UInt8]) -> Bool {
+        let openings = ["(?R", "(?&", "(?P>", "\\g<", "\\g'", "(?+", "(?-"].map { Array($0.utf8) }
+        let digits = (0...9).map { Array("(?\($0)".utf8) }
+        return (openings + digits).contains { source.firstRange(of: $0) != nil }
+    }
 
     /// Whether there is machine code now. `(*NO_JIT)` makes the compiler succeed without making any, so its size is asked.
     private static func compileForJIT(_ code: OpaquePointer) -> Bool {

@@ -16,6 +16,14 @@ public struct NgramCounts: Sendable {
         var count: UInt32 = 0
         var range: UInt32 = 0
         var lastDocument: Int32 = -1
+
+        @inline(__always)
+        mutating func add(_ document: Int32) {
+            count += 1
+            guard lastDocument != document else { return }
+            lastDocument = document
+            range += 1
+        }
     }
 
     /// What is counted of one string.
@@ -63,7 +71,7 @@ public struct NgramCounts: Sendable {
         guard !symbols.contains(0) else { return nil }
         let slot = text.symbols.withUnsafeBufferPointer { all in
             slots.withUnsafeBufferPointer { slots in
-                slots[place(of: start, RollingHash.value(symbols, length: length), all, slots.baseAddress, slots.count)]
+                slots[Table(slots: slots, symbols: all, length: length).place(of: start, RollingHash.value(symbols, length: length))]
             }
         }
         return Count(slot)
@@ -73,59 +81,59 @@ public struct NgramCounts: Sendable {
         // Room for all that this piece may bring, so that the table stays where it is meanwhile.
         while (distinct + range.count) * 2 > slots.count { grow(symbols) }
         var window = RollingHash(length: length)
+        var (found, new) = (0, 0)
+        let length = length
         symbols.withUnsafeBufferPointer { symbols in
-            let size = slots.count
-            var (found, new) = (0, 0)
             slots.withUnsafeMutableBufferPointer { slots in
+                let table = Table(slots: UnsafeBufferPointer(slots), symbols: symbols, length: length)
                 for index in range where window.add(symbols, at: index) {
-                    let start = index + 1 - length
-                    let place = place(of: start, window.value, symbols, UnsafePointer(slots.baseAddress), size)
+                    let place = table.place(of: index + 1 - length, window.value)
                     if slots[place].key == 0 {
-                        slots[place] = Slot(key: window.value, first: UInt32(start))
+                        slots[place] = Slot(key: window.value, first: UInt32(index + 1 - length))
                         new += 1
                     }
-                    slots[place].count += 1
+                    slots[place].add(document)
                     found += 1
-                    if slots[place].lastDocument != document {
-                        slots[place].lastDocument = document
-                        slots[place].range += 1
-                    }
                 }
             }
-            total += found
-            distinct += new
         }
-    }
-
-    /// The slot that holds the string at `start`, or the free one where it would be.
-    @inline(__always)
-    private func place(
-        of start: Int, _ key: UInt64, _ symbols: UnsafeBufferPointer<Symbol>, _ slots: UnsafePointer<Slot>?, _ size: Int
-    ) -> Int {
-        guard let slots else { return 0 }
-        var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (size - 1)
-        while slots[place].key != 0 {
-            if slots[place].key == key, length <= RollingHash.exact || isSame(Int(slots[place].first), start, symbols) { break }
-            place = (place + 1) & (size - 1)
-        }
-        return place
-    }
-
-    private func isSame(_ a: Int, _ b: Int, _ symbols: UnsafeBufferPointer<Symbol>) -> Bool {
-        for index in 0..<length where symbols[a + index] != symbols[b + index] { return false }
-        return true
+        total += found
+        distinct += new
     }
 
     private mutating func grow(_ symbols: ContiguousArray<Symbol>) {
         let old = slots
+        let length = length
         slots = ContiguousArray(repeating: Slot(), count: old.count * 2)
         symbols.withUnsafeBufferPointer { symbols in
-            let size = slots.count
             slots.withUnsafeMutableBufferPointer { slots in
-                for slot in old where slot.key != 0 {
-                    slots[place(of: Int(slot.first), slot.key, symbols, UnsafePointer(slots.baseAddress), size)] = slot
-                }
+                let table = Table(slots: UnsafeBufferPointer(slots), symbols: symbols, length: length)
+                for slot in old where slot.key != 0 { slots[table.place(of: Int(slot.first), slot.key)] = slot }
             }
+        }
+    }
+
+    /// The table while it is looked into.
+    private struct Table {
+        let slots: UnsafeBufferPointer<Slot>
+        let symbols: UnsafeBufferPointer<Symbol>
+        let length: Int
+
+        /// The slot that holds the string at `start`, or the free one where it would be.
+        @inline(__always)
+        func place(of start: Int, _ key: UInt64) -> Int {
+            let mask = slots.count - 1
+            var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+            while slots[place].key != 0 {
+                if slots[place].key == key, length <= RollingHash.exact || isSame(Int(slots[place].first), start) { break }
+                place = (place + 1) & mask
+            }
+            return place
+        }
+
+        private func isSame(_ a: Int, _ b: Int) -> Bool {
+            for index in 0..<length where symbols[a + index] != symbols[b + index] { return false }
+            return true
         }
     }
 }

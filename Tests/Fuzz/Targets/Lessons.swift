@@ -3,7 +3,8 @@ import ShellSession
 
 /// A document is read as a lesson: what nothing is found in stays as it is, and each exchange stands where it says.
 func brokenLesson(_ input: [UInt8]) -> String? {
-    let text = String(decoding: input, as: UTF8.self)
+    // Line ends become those of the lesson's own.
+    let text = String(decoding: input.filter { $0 != 0x0D }, as: UTF8.self)
     let lesson = Lesson(text)
     for block in lesson.blocks {
         var line = block.line
