@@ -30,7 +30,16 @@ class Article:
 
     @property
     def text(self):
-        return "".join(text for _, text in self.paras)
+        """The paragraphs, a line each: nothing is found across their ends."""
+        return "\n".join(text for _, text in self.paras)
+
+    @property
+    def sections(self):
+        """The texts of the sections by their names, as `text`."""
+        found = {}
+        for section, text in self.paras:
+            found.setdefault(section, []).append(text)
+        return {section: "\n".join(texts) for section, texts in found.items()}
 
 
 class Folder:
@@ -150,6 +159,11 @@ def plain_paragraphs(each):
     return paras
 
 
+def size(text):
+    """The characters of a text, without what divides its paragraphs."""
+    return len(text) - text.count("\n")
+
+
 def is_unit(character):
     """Whether a character can be part of a string that is counted."""
     return unicodedata.category(character)[0] in "LNM" or unicodedata.category(character) == "Co" or character in "○□×%％‰℃"
@@ -183,7 +197,7 @@ def phrases(folder):
             if pair[0] != pair[1]:
                 counts[pair] = counts.get(pair, 0) + 1
     ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
-    return [ranked[0], ranked[30], ranked[300], ranked[-1]]
+    return list(dict.fromkeys(ranked[min(place, len(ranked) - 1)] for place in (0, 30, 300, len(ranked))))
 
 
 class Report:

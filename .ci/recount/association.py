@@ -151,18 +151,15 @@ def strip(text, phrase):
     """The hits in forty equal stretches, in shades of the most."""
     counts = [0] * 40
     for match in re.finditer(re.escape(phrase), text):
-        counts[match.start() * 40 // len(text)] += 1
+        counts[archive.size(text[:match.start()]) * 40 // archive.size(text)] += 1
     return "".join("·░▒▓█"[-(-count * 4 // max(counts))] if count else "·" for count in counts)
 
 
 def check_dispersion(report, folder, phrase):
-    everything = "".join(each.text for each in folder.articles)
+    everything = "\n".join(each.text for each in folder.articles)
     parts = {"paras": [text for _, text in folder.pieces], "articles": [each.text for each in folder.articles]}
     if folder.is_seed:
-        sections = {}
-        for section, text in folder.articles[0].paras:
-            sections[section] = sections.get(section, "") + text
-        parts["sections"] = list(sections.values())
+        parts["sections"] = list(folder.articles[0].sections.values())
         parts["sents"] = [each for _, text in folder.pieces for each in archive.sentences(text)]
     for layer, texts in parts.items():
         counts = [text.count(phrase) for text in texts]
@@ -170,7 +167,7 @@ def check_dispersion(report, folder, phrase):
             continue
         row = folder.ask(f"{layer} | dispersion {phrase} exact=true")[0]
         given = [row[field] for field in ("hits", "in", "of", "D", "DP", "DPnorm", "strip")]
-        expected = dispersion(counts, [max(1, len(text)) for text in texts]) + [strip(everything, phrase)]
+        expected = dispersion(counts, [max(1, archive.size(text)) for text in texts]) + [strip(everything, phrase)]
         report.compare(f"{layer} | dispersion {phrase}", [given], [expected])
 
 

@@ -16,7 +16,7 @@ def group(articles, key):
 
 def rates(texts, phrase):
     """hits, with, units, share, characters, per million."""
-    hits, size = sum(text.count(phrase) for text in texts), sum(map(len, texts))
+    hits, size = sum(text.count(phrase) for text in texts), sum(map(archive.size, texts))
     having = sum(phrase in text for text in texts)
     share = having * 100 / len(texts) if texts else None
     return [hits, having, len(texts), share, size, hits * 1_000_000 / size if size else None]
@@ -46,19 +46,16 @@ def check_trend(report, folder, phrase, other):
             expected = []
             for period, each in texts.items():
                 cells = [rates(each, one)[column] for one in (phrase, other)]
-                expected.append([period] + [c if c is None or factor == 1 else c * factor for c in cells] + [len(each), sum(map(len, each))])
+                expected.append([period] + [c if c is None or factor == 1 else c * factor for c in cells] + [len(each), sum(map(archive.size, each))])
             report.compare(f"trend {phrase}, {other} per={per}", given, expected)
     if folder.is_seed:
-        sections = {}
-        for section, text in folder.articles[0].paras:
-            sections[section] = sections.get(section, "") + text
         given = [list(row.values()) for row in folder.ask(f"trend {phrase} by=section exact=true")]
-        report.compare(f"trend {phrase} by=section", given, [[name] + rates([text], phrase) for name, text in sections.items()])
+        report.compare(f"trend {phrase} by=section", given, [[name] + rates([text], phrase) for name, text in folder.articles[0].sections.items()])
 
 
 def check_freq(report, folder, phrases):
     texts = [each.text for each in folder.articles]
-    size = sum(map(len, texts))
+    size = sum(map(archive.size, texts))
     expected = [[p, sum(t.count(p) for t in texts), size, sum(t.count(p) for t in texts) * 10_000 / size] for p in phrases]
     query = f"freq {', '.join(phrases)}"
     report.compare(query, [list(row.values()) for row in folder.ask(f"{query} exact=true")], expected)
@@ -66,7 +63,7 @@ def check_freq(report, folder, phrases):
     expected = []
     for year in sorted(groups):
         texts = [each.text for each in groups[year]]
-        size, counts = sum(map(len, texts)), [sum(text.count(phrase) for text in texts) for phrase in phrases]
+        size, counts = sum(map(archive.size, texts)), [sum(text.count(phrase) for text in texts) for phrase in phrases]
         expected.append([year] + counts + [size] + [count * 10_000 / size for count in counts])
     given = [list(row.values()) for row in folder.ask(f"{query} by=year exact=true") if row["year"] is not None]
     report.compare(f"{query} by=year", given, expected)

@@ -99,4 +99,4 @@ def check_clusters(report, rows, count):
 
 
 if __name__ == "__main__":
-    sys.exit(archive.run("sharing", sys.argv, check, sample=40))
+    sys.exit(archive.run("sharing", sys.argv, check, sample=150))

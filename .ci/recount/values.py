@@ -38,7 +38,7 @@ def check_folder(report, folder):
     report.compare("full dates in digits are found with their values", kept, [])
     whole = {(match.group(0)) for text in texts for match in alone.finditer(text)}
     report.compare("full dates stand in the text", [row for row in given if row[0] not in whole], [])
-    parts = re.compile(r"(?<![\d.．,，])(\d+(?:\.\d+)?)[%％](?![至到~～—\-－\d])")
+    parts = re.compile(r"(?<![\d.．,，—\-－~～至到])(\d+(?:\.\d+)?)[%％](?![至到~～—\-－\d])")
     expected = sorted([match.group(0), float(match.group(1)) / 100] for text in texts for match in parts.finditer(text))
     given = sorted([text, value] for text, value in ask(folder, "numbers kind=percent") if parts.fullmatch(text))
     report.compare("percentages", [row for row in expected if not any(archive.same(row, other) for other in given)], [])
