@@ -5,12 +5,14 @@ Usage: sharing.py WEN FOLDER
 """
 import re
 import sys
+from collections import Counter
 
 import archive
 
 LEAST, RUN = 20, 40
-# Of a run that more articles share, only some pairs are compared (docs/measures.md).
-CROWD = 20
+# Eight characters that stand in more places than that lead to some of them only (docs/measures.md); of five such strings in a row one is
+# looked up.
+CROWD, GRAM, WINDOW = 24, 8, 5
 
 
 def letters(text):
@@ -37,6 +39,12 @@ def shared_runs(texts):
                         length += 1
                     found.add((a, b, texts[a][start:start + length]))
     return found
+
+
+def is_bound_to_be_found(run, counts):
+    """Whether a run has five strings of eight characters in a row that are not too common."""
+    rare = [counts[run[place:place + GRAM]] <= CROWD for place in range(len(run) - GRAM + 1)]
+    return any(all(rare[place:place + WINDOW]) for place in range(len(rare) - WINDOW + 1))
 
 
 def common(a, b):
@@ -72,7 +80,8 @@ def check(report, folder):
     report.compare("reuse: the earlier is the source", turned, [])
     values = [row["same"] for row in rows]
     report.compare("reuse: the longest first", values, sorted(values, reverse=True))
-    runs = shared_runs(bare)
+    counts = Counter(text[place:place + GRAM] for text in bare for place in range(len(text) - GRAM + 1))
+    runs = {each for each in shared_runs(bare) if is_bound_to_be_found(each[2], counts)}
     missing = [
         (a, b, run) for a, b, run in sorted(runs)
         if not any(run in own and run in other for own, other in passages.get((a, b), []))
