@@ -6,7 +6,9 @@ RELEASE := swift build -c release --static-swift-stdlib --product wen
 BINARY = $(shell swift build -c release --show-bin-path)/wen
 SAMPLE := section 新的任务 | grep 党员
 
-.PHONY: run build test bench fuzz headings check lint install uninstall example folding-table reference libraries clean
+RECOUNTS := $(filter-out .ci/recount/archive.py,$(wildcard .ci/recount/*.py))
+
+.PHONY: run build test bench fuzz headings check recount lint install uninstall example folding-table reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -37,11 +39,19 @@ headings: libraries
 	swift build -c release --product measure-headings
 	@$$(swift build -c release --show-bin-path)/measure-headings "$(LAWS)" $(if $(LIST),--list)
 
-# Format, warnings and documents.
+# Format, warnings and documents, and the answers counted again by Python, on the seed and on the folder LAWS=.
 check: lint
 	swift build --product wen
 	.build/debug/wen check README.md docs
 	.build/debug/wen reference | diff docs/commands.md -
+	@$(MAKE) --no-print-directory recount
+
+# Prints a line a comparison, and fails where one differs. WEN= names another binary.
+recount:
+	@command -v python3 >/dev/null || { echo "the recounts need python3"; exit 2; }
+	@status=0; for folder in seeds $(if $(LAWS),"$(LAWS)"); do for script in $(RECOUNTS); do \
+		python3 -B $$script "$(or $(WEN),.build/debug/wen)" "$$folder" || status=1; \
+	done; done; exit $$status
 
 lint:
 	swift format lint --strict --configuration .ci/swift-format.json --recursive --parallel Sources Tests Package.swift

@@ -8,47 +8,18 @@ of one article in the form of the seed everything is compared; on others what is
 quotations (the marks), crosstab against plain counting, and that every row of items, roles and shifts stands in the text.
 Exit status: 0 where all agree, 1 where something differs.
 """
-import json
 import re
-import subprocess
 import sys
 from collections import OrderedDict
-from pathlib import Path
+
+import archive
 
 PAIRS = {"“": "”", "「": "」", "『": "』"}
 
 
-def ask(wen, folder, query):
-    """The rows of a query as dictionaries."""
-    done = subprocess.run([wen, "--json", "-q", "-e", query, str(folder)], capture_output=True, check=False)
-    if done.returncode not in (0, 3):
-        raise SystemExit(f"{query}: status {done.returncode}\n{done.stderr.decode(errors='replace')}")
-    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
-
-
-class Report:
-    """Counts comparisons and says what differs."""
-
-    def __init__(self):
-        self.done = 0
-        self.failed = 0
-
-    def compare(self, what, given, expected):
-        self.done += 1
-        if given == expected:
-            return
-        self.failed += 1
-        print(f"{what}: wen and the recount differ")
-        left, right = list(map(str, given)), list(map(str, expected))
-        for row in [f"  wen only:     {r}" for r in left if r not in right][:5]:
-            print(row)
-        for row in [f"  recount only: {r}" for r in right if r not in left][:5]:
-            print(row)
-
-
-def paragraphs(wen, folder):
-    """The paragraphs with their headings, as the program divides the files; their division is recounted elsewhere."""
-    return [(row["section"] or "", row["text"]) for row in ask(wen, folder, "paras")]
+def paragraphs(folder):
+    """The paragraphs with their headings, as wen divides the files; `archive.py` compares that with the lines."""
+    return [(row["section"] or "", row["text"]) for row in folder.ask("paras")]
 
 
 def outermost(text):
@@ -68,9 +39,9 @@ def outermost(text):
 
 # ---- everywhere ----
 
-def check_quotes(report, wen, folder, paras):
+def check_quotes(report, folder, paras):
     expected = [q for _, text in paras for q in outermost(text)]
-    rows = ask(wen, folder, "quotes")
+    rows = folder.ask("quotes")
     report.compare("quotes", [r["text"] for r in rows], expected)
     texts = "\n".join(text for _, text in paras)
     strange = [r["attributes"]["speaker"] for r in rows if r["attributes"]["speaker"] and r["attributes"]["speaker"] not in texts]
@@ -88,23 +59,23 @@ def plain_phrases(paras):
     return [ranked[0], ranked[len(ranked) // 20], ranked[-1]] if len(ranked) > 40 else ranked[:3]
 
 
-def check_crosstab(report, wen, folder, paras, phrases):
+def check_crosstab(report, folder, paras, phrases):
     table = OrderedDict()
     for section, text in paras:
         row = table.setdefault(section, [0] * len(phrases))
         for index, phrase in enumerate(phrases):
             row[index] += text.count(phrase)
     query = "crosstab " + ", ".join(phrases) + " by=section exact=true"
-    rows = ask(wen, folder, query)
+    rows = folder.ask(query)
     given = [[r["section"] or ""] + [r[p] for p in phrases] + [r["total"]] for r in rows]
     report.compare(query, given, [[name] + row + [sum(row)] for name, row in table.items()])
 
 
-def check_places(report, wen, folder, paras):
+def check_places(report, folder, paras):
     """Every cell of what was read stands in one paragraph."""
     texts = "\n".join(text for _, text in paras)
     for query, fields in (("roles", ("who", "role")), ("shifts", ("what", "from", "to")), ("items", ("announcement",))):
-        rows = ask(wen, folder, query)
+        rows = folder.ask(query)
         strange = [r[f] for r in rows for f in fields if r[f] is not None and r[f] not in texts]
         report.compare(f"{query} stand in the text", strange, [])
 
@@ -172,32 +143,26 @@ def recount_speakers(paras):
     return found
 
 
-def check_seed(report, wen, folder, paras):
-    rows = ask(wen, folder, "items")
+def check_seed(report, folder, paras):
+    rows = folder.ask("items")
     given = [(r["announcement"], r["announced"], r["found"]) for r in rows]
     report.compare("items", given, recount_items(paras))
     report.compare("items agree", [r["agrees"] for r in rows], [a == b for _, a, b in recount_items(paras)])
-    report.compare("roles", [(r["who"], r["role"]) for r in ask(wen, folder, "roles")], recount_roles(paras))
-    report.compare("shifts", [(r["what"], r["from"], r["to"]) for r in ask(wen, folder, "shifts")], recount_shifts(paras))
-    speakers = [r["attributes"]["speaker"] for r in ask(wen, folder, "quotes")]
+    report.compare("roles", [(r["who"], r["role"]) for r in folder.ask("roles")], recount_roles(paras))
+    report.compare("shifts", [(r["what"], r["from"], r["to"]) for r in folder.ask("shifts")], recount_shifts(paras))
+    speakers = [r["attributes"]["speaker"] for r in folder.ask("quotes")]
     report.compare("speakers", speakers, recount_speakers(paras))
-    check_crosstab(report, wen, folder, paras, ["党员", "群众", "机制"])
+    check_crosstab(report, folder, paras, ["党员", "群众", "机制"])
 
 
-def main():
-    if len(sys.argv) != 3:
-        raise SystemExit(__doc__)
-    wen, folder = sys.argv[1], Path(sys.argv[2])
-    report = Report()
-    paras = paragraphs(wen, folder)
-    check_quotes(report, wen, folder, paras)
-    check_crosstab(report, wen, folder, paras, plain_phrases(paras))
-    check_places(report, wen, folder, paras)
-    if folder.resolve().name == "seeds":
-        check_seed(report, wen, folder, paras)
-    print(f"genre: {report.done} comparisons on {folder}, {report.failed} differ")
-    return 1 if report.failed else 0
+def check(report, folder):
+    paras = paragraphs(folder)
+    check_quotes(report, folder, paras)
+    check_crosstab(report, folder, paras, plain_phrases(paras))
+    check_places(report, folder, paras)
+    if folder.is_seed:
+        check_seed(report, folder, paras)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(archive.run("genre", sys.argv, check))

@@ -12,17 +12,32 @@ struct Alignment {
     /// The share of the longer side that is the same.
     var similarity: Double { length == 0 ? 0 : Double(same) / Double(length) }
 
+    /// The share that must be the same for a passage to be one.
+    static let leastSimilarity = 0.75
     /// The most characters left out on either side between two stretches that are the same.
     private static let gap = 8
     /// What must be the same behind a gap, and for a gap of its own length more.
     private static let foothold = 4
 
-    /// The alignment that grows from `seed`, inside `bounds`.
+    /// The alignment that grows from `seed`, inside `bounds`: as far as it can where three quarters are then the same, otherwise as far
+    /// as they are.
     init(from seed: (first: Int, second: Int), in content: ContiguousArray<Symbol>, _ bounds: (first: Range<Int>, second: Range<Int>)) {
+        self.init(from: seed, in: content, bounds, isTrimmed: false)
+        if similarity < Alignment.leastSimilarity { self.init(from: seed, in: content, bounds, isTrimmed: true) }
+    }
+
+    private init(
+        from seed: (first: Int, second: Int), in content: ContiguousArray<Symbol>, _ bounds: (first: Range<Int>, second: Range<Int>),
+        isTrimmed: Bool
+    ) {
         first = seed.first..<seed.first
         second = seed.second..<seed.second
-        grow(content, by: 1, until: (bounds.first.upperBound, bounds.second.upperBound))
-        grow(content, by: -1, until: (bounds.first.lowerBound, bounds.second.lowerBound))
+        for (step, limit) in [
+            (1, (bounds.first.upperBound, bounds.second.upperBound)), (-1, (bounds.first.lowerBound, bounds.second.lowerBound)),
+        ] {
+            let furthest = grow(content, by: step, until: limit)
+            if isTrimmed { self = furthest }
+        }
     }
 
     /// Whether a pair of places lies in it, near the line along which the two sides run.
@@ -32,8 +47,11 @@ struct Alignment {
         return drift <= Alignment.gap + abs(first.count - second.count)
     }
 
-    /// Grows at one end: forwards with `step` 1, backwards with -1.
-    private mutating func grow(_ content: ContiguousArray<Symbol>, by step: Int, until limit: (first: Int, second: Int)) {
+    /// Grows at one end: forwards with `step` 1, backwards with -1. Gives the furthest stage at which enough was the same.
+    private mutating func grow(
+        _ content: ContiguousArray<Symbol>, by step: Int, until limit: (first: Int, second: Int)
+    ) -> Alignment {
+        var furthest = self
         var place = step > 0 ? (first.upperBound, second.upperBound) : (first.lowerBound - 1, second.lowerBound - 1)
         func isInside(_ a: Int, _ b: Int) -> Bool {
             step > 0 ? a < limit.first && b < limit.second : a >= limit.first && b >= limit.second
@@ -44,7 +62,8 @@ struct Alignment {
                 place = (place.0 + step, place.1 + step)
             }
             take(place, step)
-            guard let next = foothold(behind: place, content, step, isInside) else { return }
+            if similarity >= Alignment.leastSimilarity { furthest = self }
+            guard let next = foothold(behind: place, content, step, isInside) else { return furthest }
             place = next
         }
     }

@@ -8,14 +8,19 @@ public struct ApproximateMatch: Hashable, Sendable {
 
 /// Finds what is within an edit distance of a string (Levenshtein): its variants.
 public struct ApproximateSearch: Sendable {
-    private let pattern: [Symbol]
+    /// For each character the symbols that stand for it.
+    private let pattern: [[Symbol]]
     private let distance: Int
 
-    /// A search for `pattern`, with at most `distance` changes; fewer than it has characters.
-    public init(_ pattern: [Symbol], distance: Int) {
+    /// A search for `pattern`, for each character the symbols that are it, none where no text has it; with at most `distance` changes,
+    /// fewer than it has characters.
+    public init(_ pattern: [[Symbol]], distance: Int) {
         self.pattern = pattern
         self.distance = max(0, min(distance, pattern.count - 1))
     }
+
+    /// A search for a string of symbols, each standing for itself.
+    public init(_ pattern: [Symbol], distance: Int) { self.init(pattern.map { [$0] }, distance: distance) }
 
     /// The matches in `text`: of those that overlap, the nearest, then the longest, then the first. In text order; none holds a mark.
     /// Cost: a look at every symbol, and for the few stretches that have an unchanged part of the pattern, the square of its length.
@@ -36,23 +41,32 @@ public struct ApproximateSearch: Sendable {
     /// Where a match could begin at the earliest: before each occurrence of one of `distance` + 1 parts of the pattern, of
     /// which at least one must stand unchanged.
     private func anchors(in symbols: ContiguousArray<Symbol>, _ poll: (Double) throws -> Void) throws -> [Int] {
-        let size = pattern.count / (distance + 1)
+        let parts = partBounds
+        let beginnings = beginnings(of: parts)
         var anchors: [Int] = []
-        let parts = (0...distance).map { part in
-            (offset: part * size, symbols: Array(pattern[part * size..<(part == distance ? pattern.count : (part + 1) * size)]))
-        }
         for index in symbols.indices {
             if index & 0xFFFFF == 0 { try poll(Double(index) / Double(symbols.count)) }
-            for part in parts where symbols[index] == part.symbols[0] && isAt(index, part.symbols, symbols) {
-                anchors.append(max(0, index - part.offset - distance))
-            }
+            guard beginnings[Int(symbols[index])] else { continue }
+            for part in parts where isAt(index, part, symbols) { anchors.append(max(0, index - part.lowerBound - distance)) }
         }
         return Array(Set(anchors)).sorted()
     }
 
-    private func isAt(_ index: Int, _ part: [Symbol], _ symbols: ContiguousArray<Symbol>) -> Bool {
+    private var partBounds: [Range<Int>] {
+        let size = pattern.count / (distance + 1)
+        return (0...distance).map { $0 * size..<($0 == distance ? pattern.count : ($0 + 1) * size) }
+    }
+
+    /// For each symbol whether it begins a part: one look decides most places of a text.
+    private func beginnings(of parts: [Range<Int>]) -> [Bool] {
+        var begins = [Bool](repeating: false, count: Int(Symbol.max) + 1)
+        for part in parts { for symbol in pattern[part.lowerBound] { begins[Int(symbol)] = true } }
+        return begins
+    }
+
+    private func isAt(_ index: Int, _ part: Range<Int>, _ symbols: ContiguousArray<Symbol>) -> Bool {
         guard index + part.count <= symbols.count else { return false }
-        for offset in 1..<max(1, part.count) where symbols[index + offset] != part[offset] { return false }
+        for offset in 0..<part.count where !pattern[part.lowerBound + offset].contains(symbols[index + offset]) { return false }
         return true
     }
 
@@ -77,7 +91,7 @@ public struct ApproximateSearch: Sendable {
         var next = [row[0] + 1]
         next.reserveCapacity(row.count)
         for (index, own) in pattern.enumerated() {
-            next.append(min(row[index + 1] + 1, next[index] + 1, row[index] + (own == symbol ? 0 : 1)))
+            next.append(min(row[index + 1] + 1, next[index] + 1, row[index] + (own.contains(symbol) ? 0 : 1)))
         }
         return next
     }

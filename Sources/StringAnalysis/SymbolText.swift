@@ -110,6 +110,14 @@ public struct SymbolText: Sendable {
         string.unicodeScalars.map { isUnit($0.value) ? alphabet.knownSymbol(of: $0.value) ?? SymbolText.unknown : 0 }
     }
 
+    /// For each of `characters`, given by all the scalars that stand for it, the symbols of those that some piece has; none where no
+    /// piece has one.
+    public func symbols(ofAnyOf characters: [[Unicode.Scalar]]) -> [[Symbol]] {
+        characters.map { scalars in
+            scalars.compactMap { isUnit($0.value) ? alphabet.knownSymbol(of: $0.value) : nil }
+        }
+    }
+
     /// A symbol that no text has.
     public static let unknown: Symbol = .max
 }

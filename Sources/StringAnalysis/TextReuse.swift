@@ -25,8 +25,6 @@ public struct TextReuse: Sendable {
     private let winnowing: Winnowing
 
     private static let crowd = 24
-    /// What a passage must have in common with its source.
-    private static let leastSimilarity = 0.75
 
     /// A search for passages of at least `minimum` characters, 8 or more.
     public init(minimum: Int) {
@@ -97,7 +95,7 @@ public struct TextReuse: Sendable {
                 from: (Int(seed.inFirst), Int(seed.inSecond)), in: text.content,
                 (text.range(of: Int(seed.first)), text.range(of: Int(seed.second))))
             recent.append(alignment)
-            if alignment.same >= minimum, alignment.similarity >= TextReuse.leastSimilarity {
+            if alignment.same >= minimum, alignment.similarity >= Alignment.leastSimilarity {
                 found.append(passage(alignment, seed, text))
             }
         }

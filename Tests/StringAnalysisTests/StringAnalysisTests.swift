@@ -85,6 +85,16 @@ import Testing
         #expect(found.map(\.distance) == [1, 0])
     }
 
+    @Test func aCharacterMayStandForSeveral() throws {
+        let text = symbols(["为人民服務宗旨", "為人民服务为宗旨", "人民政府"])
+        let pattern = text.symbols(ofAnyOf: [["为", "為"], ["人"], ["民"], ["服"], ["务", "務"], ["宗"], ["旨", "恉"]])
+        #expect(pattern.map(\.count) == [2, 1, 1, 1, 2, 1, 1])
+        let found = try ApproximateSearch(pattern, distance: 1).matches(in: text)
+        #expect(found.map { text.string($0.range) } == ["为人民服務宗旨", "為人民服务为宗旨"])
+        #expect(found.map(\.distance) == [0, 1])
+        #expect(text.symbols(ofAnyOf: [["，"], ["囍"]]) == [[], []])
+    }
+
     /// The nearest place of each overlapping group, against trying every stretch.
     @Test func everyNearStretchIsFound() throws {
         var random = SplitMix(seed: 9)

@@ -37,6 +37,21 @@ import Testing
         }
     }
 
+    /// A run of 24 characters, and behind it stretches of 8 that are the same and 8 that are not, by turns.
+    @Test func aRunIsFoundThoughWhatFollowsAgreesTooLittle() throws {
+        func characters(_ start: UInt32, _ count: UInt32) -> String {
+            String(String.UnicodeScalarView((start..<start + count).compactMap(Unicode.Scalar.init)))
+        }
+        let documents = [UInt32(0x5000), 0x6000].map { own in
+            (0..<6).reduce(characters(0x4E00, 24)) { text, turn in
+                text + characters(own + turn * 8, 8) + characters(0x7000 + turn * 8, 8)
+            }
+        }
+        let found = try passages(documents, minimum: 20)
+        #expect(found.map(\.same) == [32])
+        #expect(found.first?.text.first.hasPrefix(characters(0x4E00, 24)) == true)
+    }
+
     @Test func aFormulaInVeryManyDocumentsIsOneCluster() throws {
         let documents = (0..<200).map { index in "第\(index)篇，" + source }
         let (shared, count) = try search(documents, minimum: 20)

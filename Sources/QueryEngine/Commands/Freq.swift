@@ -37,6 +37,7 @@ let freqCommand = CommandImplementation(
     let tally = try GroupTally(arguments.patterns, in: invocation.notingOutsideBody(arguments.patterns), invocation) { row in
         fields.map { row.value($0) }
     }
+    try noteAbsent(arguments.patterns, hits: { index in tally.hits.reduce(0) { $0 + $1[index] } }, invocation)
     let perUnit = arguments.choice("per") == "units"
     let rows =
         fields.isEmpty

@@ -75,6 +75,6 @@ private func noteTiers(_ table: TierTable, _ rows: [TableRow], _ leftOut: Int, _
     }
     if leftOut > 0 {
         invocation.context.note(
-            LocalizedText("\(leftOut) articles without date left out", zh: "无日期的文章 \(leftOut) 篇未计"))
+            LocalizedText("\(leftOut) article\(leftOut == 1 ? "" : "s") without date left out", zh: "无日期的文章 \(leftOut) 篇未计"))
     }
 }

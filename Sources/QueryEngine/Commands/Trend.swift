@@ -156,7 +156,7 @@ private func noteCoverage(_ tally: GroupTally, _ field: String, leftOut: Int, _ 
         chinese += "，缺\(field == "month" || field == "day" || field == "year" ? "日期" : name.chinese)者 \(leftOut) 未计"
     }
     if silent > 0 {
-        english += ", \(silent) \(field)s without any"
+        english += ", \(silent) \(field)\(silent == 1 ? "" : "s") without any"
         chinese += "，其中 \(silent) \(name.chinese)全无文章"
     }
     invocation.context.note(LocalizedText(english, zh: chinese))

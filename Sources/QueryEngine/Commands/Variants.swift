@@ -27,8 +27,10 @@ let variantsCommand = CommandImplementation(
         output: { _, _ in .table(variantColumns, hasRegions: true) },
         summary: LocalizedText("the forms in which a phrase occurs", zh: "一个说法的各种写法"),
         explanation: LocalizedText(
-            "All strings within an edit distance of the phrase (Levenshtein: characters put in, left out, exchanged), or, of a pattern with a gap or alternatives, all strings it finds; with counts, the articles that have them, and the first and last date. Where several overlap, the nearest counts, of equals the longest. Nearest first, then the most frequent. A row stands for the first occurrence by date.",
-            zh: "与该说法编辑距离（Levenshtein：增、减、换）不超过 距离= 的一切串；模式带缺口或几选一时，则为其所得的一切串。附次数、篇数与首末日期。相互重叠者取最近的，同近取最长的。近者在前，其次次数多者。每行代表按日期最早的一处。"),
+            "All strings within an edit distance of the phrase (Levenshtein: characters put in, left out, exchanged), or, of a pattern with a gap or alternatives, all strings it finds; characters that differ in script or width alone are one, unless exact=true. With counts, the articles that have them, and the first and last date. Where several overlap, the nearest counts, of equals the longest. Nearest first, then the most frequent. A row stands for the first occurrence by date.",
+            zh:
+                "与该说法编辑距离（Levenshtein：增、减、换）不超过 距离= 的一切串；模式带缺口或几选一时，则为其所得的一切串。仅繁简、全半角不同的字视为一字，原样=是 则否。附次数、篇数与首末日期。相互重叠者取最近的，同近取最长的。近者在前，其次次数多者。每行代表按日期最早的一处。"
+        ),
         examples: [
             Example(
                 "variants 为人民服务宗旨 | select variant, count, address", gives: "variant\tcount\taddress\n为人民服务宗旨\t1\t¶18s1\n为人民服务为宗旨\t1\t¶13s3"
@@ -102,8 +104,10 @@ private struct Forms {
 private func near(_ phrase: String, _ invocation: Invocation) throws -> [Form] {
     let text = try invocation.symbolText()
     let distance = invocation.arguments.integer("distance") ?? 1
-    let pattern = text.symbols(of: phrase)
-    guard !pattern.contains(0) else { throw markInPhrase(phrase, invocation) }
+    let scalars = Array(phrase.unicodeScalars)
+    guard scalars.allSatisfy({ isUnit($0.value) }) else { throw markInPhrase(phrase, invocation) }
+    let isExact = invocation.arguments.isExact
+    let pattern = text.symbols(ofAnyOf: scalars.map { isExact ? [$0] : Folding.variants(of: $0) })
     if distance >= pattern.count {
         invocation.context.note(
             LocalizedText(
