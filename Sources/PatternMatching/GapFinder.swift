@@ -1,9 +1,10 @@
 /// Finds parts with gaps between them: leftmost start, then the nearest end.
 ///
 /// An inner gap holds 1–20 scalars and no sentence mark; a leading or trailing one runs to the edge of the clause and holds at least one.
-/// From each place of the first part the ends of the second are collected, from these the ends of the third, and so on: work is bounded by the
-/// number of parts times the width of the windows, whatever the text. As the windows are equally wide for all, an earlier
-/// place of the first part never ends later than a later one, so the first that succeeds is the answer.
+/// From each place of the first part the ends of the second are collected, from these the ends of the third, and so on. As the windows are
+/// equally wide for all, an earlier place of the first part never ends later than a later one, so the first that succeeds is the answer.
+/// And for the same reason a later place meets no place of an inner part up to the last one met before but those that were met, and
+/// led nowhere: these are passed over. So work is bounded by the length of the piece times the number of parts times a window.
 struct GapFinder: Sendable {
     static let widestGap = 20
 
@@ -24,12 +25,16 @@ struct GapFinder: Sendable {
     struct Scratch {
         var ends: ContiguousArray<Int> = []
         var next: ContiguousArray<Int> = []
+        /// For each part the last place of it that was met and led nowhere.
+        var dead: ContiguousArray<Int> = []
     }
 
     /// The first hit in `piece` that begins at or after `from`.
     func next(in text: Haystack, _ piece: Range<Int>, from: Int, _ scratch: inout Scratch) -> Range<Int>? {
         var clause = clauseStart(text, piece, at: from)
         var scanned = from
+        scratch.dead.removeAll(keepingCapacity: true)
+        for _ in parts { scratch.dead.append(-1) }
         while let place = parts[0].next(in: text, scanned..<piece.upperBound) {
             let offset = place.lowerBound
             if leading { clause = text.lastClauseEdge(in: max(from, scanned - 3)..<offset) ?? clause }
@@ -54,15 +59,17 @@ struct GapFinder: Sendable {
         scratch.ends.append(offset)
         for index in 1..<parts.count - 1 {
             scratch.next.removeAll(keepingCapacity: true)
-            _ = reach(text, parts[index], limit: limit, isLast: false, &scratch)
+            _ = reach(text, index, limit: limit, isLast: false, &scratch)
             swap(&scratch.ends, &scratch.next)
             if scratch.ends.isEmpty { return nil }
         }
-        return reach(text, parts[parts.count - 1], limit: limit, isLast: true, &scratch)
+        return reach(text, parts.count - 1, limit: limit, isLast: true, &scratch)
     }
 
-    /// Walks the windows behind `scratch.ends`, which ascend: collects where `part` ends, or gives the hit's end for the last part.
-    private func reach(_ text: Haystack, _ part: LiteralFinder, limit: Int, isLast: Bool, _ scratch: inout Scratch) -> Int? {
+    /// Walks the windows behind `scratch.ends`, which ascend: collects where part `level` ends, or gives the hit's end for the last part.
+    private func reach(_ text: Haystack, _ level: Int, limit: Int, isLast: Bool, _ scratch: inout Scratch) -> Int? {
+        let part = parts[level]
+        let dead = scratch.dead[level]
         var index = 0
         var place = scratch.ends[0]
         var room = 0
@@ -80,7 +87,8 @@ struct GapFinder: Sendable {
             let isBarred = text.isSentenceMark(place)
             room = isBarred ? 0 : room - 1
             place = text.nextScalar(place, limit: limit)
-            guard !isBarred, let partEnd = part.end(text, at: place, limit: limit) else { continue }
+            guard !isBarred, place > dead, let partEnd = part.end(text, at: place, limit: limit) else { continue }
+            scratch.dead[level] = place
             if !isLast {
                 scratch.next.append(partEnd)
             } else if let end = close(text, at: partEnd, limit: limit) {
