@@ -7,6 +7,7 @@ import json
 import math
 import re
 import subprocess
+import sys
 import tempfile
 import unicodedata
 from pathlib import Path
@@ -207,6 +208,7 @@ class Report:
         self.name, self.folder, self.failed = name, folder, 0
 
     def compare(self, what, given, expected):
+        sys.stdout.flush()
         if same(given, expected):
             size = f"{len(expected)} row{'s' * (len(expected) > 1)}" if isinstance(expected, (list, dict)) and expected else "nothing else"
             print(f"agrees   {self.name}: {what} ({self.folder}): {size}")

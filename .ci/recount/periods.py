@@ -123,4 +123,4 @@ def check(report, folder):
 
 
 if __name__ == "__main__":
-    sys.exit(archive.run("periods", sys.argv, check))
+    sys.exit(archive.run("periods", sys.argv, check, sample=400))
