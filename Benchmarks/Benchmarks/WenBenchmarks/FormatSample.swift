@@ -42,7 +42,7 @@ enum FormatSample {
         }
     }
 
-    private static let writers: [(String, String, ([Article]) -> String)] = [
+    private static let writers: [(String, String, @Sendable ([Article]) -> String)] = [
         ("article", "a.txt", { $0.map { "### \($0.title)\n\n1999-10-12\n第1版()\n专栏：\n\($0.body)\n" }.joined() }),
         ("JSON Lines", "a.jsonl", { $0.map { object($0, escaped: false) + "\n" }.joined() }),
         ("JSON Lines, escapes", "b.jsonl", { $0.map { object($0, escaped: true) + "\n" }.joined() }),
