@@ -73,27 +73,45 @@ private func pairs(
     return spans
 }
 
-/// Pairs of one hit of each that lie in one of the bounds, apart, with at most `distance` scalars between; in text order.
+/// Pairs of one hit of each that lie in one of the bounds, apart, with at most `distance` scalars between; in text order. Cost: a pass over
+/// the text between the hits, and a step a pair within reach.
 private func near(
     _ a: ArraySlice<Span>, _ b: ArraySlice<Span>, within distance: Int, bounds: [Span], in text: Text,
     until cancellation: Cancellation
 ) throws(Interrupted) -> [(Span, Span)] {
     var found: [(Span, Span)] = []
     for bound in bounds {
-        let left = a.filter { bound.contains($0) }
-        let right = b.filter { bound.contains($0) }
-        for x in left {
+        let left = PlacedHits(a.filter { bound.contains($0) }, from: bound.start, in: text)
+        let right = PlacedHits(b.filter { bound.contains($0) }, from: bound.start, in: text)
+        var first = 0
+        for (x, place) in zip(left.spans, left.places) {
             try cancellation.check()
-            for y in right where !x.overlaps(y) {
-                // The others begin further on.
-                if y.start > x.end, Int(y.start - x.end) > 4 * distance { break }
-                let between = Span(min(x.end, y.end), max(x.start, y.start))
-                // A scalar has at most four bytes: far pairs are dropped without counting.
-                if between.count <= 4 * distance, text.scalarCount(between) <= distance { found.append((x, y)) }
+            // Hits of one pattern do not overlap, so what ends too far before one is too far from all that follow.
+            while first < right.spans.count, place.lowerBound - right.places[first].upperBound > distance { first += 1 }
+            for index in first..<right.spans.count {
+                if right.places[index].lowerBound - place.upperBound > distance { break }
+                if !x.overlaps(right.spans[index]) { found.append((x, right.spans[index])) }
             }
         }
     }
     return found.sorted { min($0.0.start, $0.1.start) < min($1.0.start, $1.1.start) }
+}
+
+/// Hits with the number of scalars before their beginnings and ends.
+private struct PlacedHits {
+    let spans: [Span]
+    private(set) var places: [Range<Int>] = []
+
+    init(_ spans: [Span], from start: UInt32, in text: Text) {
+        self.spans = spans
+        var (offset, count) = (start, 0)
+        for span in spans {
+            count += text.scalarCount(Span(offset, span.start))
+            let length = text.scalarCount(span)
+            places.append(count..<count + length)
+            (offset, count) = (span.end, count + length)
+        }
+    }
 }
 
 extension Invocation {
