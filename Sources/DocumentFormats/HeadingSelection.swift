@@ -26,7 +26,24 @@ struct HeadingSelection {
             let accepted = UnnumberedHeadings(evidence).accepted(among: placed)
             placed.removeAll { $0.kind == .unnumbered && !accepted.contains($0.line) }
         }
-        return placed
+        return governing(placed)
+    }
+
+    /// The headings that have something below them. `chain` judges by the usual order of kinds, and the numbers of an article may
+    /// give another: a heading right above one that ends its section governs nothing, and is a line of the text. Where one is
+    /// dropped, the order may change, and is looked at again; each time the runs of successive headings, which have no
+    /// more members than there are kinds, grow shorter.
+    private func governing(_ headings: [HeadingCandidate]) -> [HeadingCandidate] {
+        var headings = headings
+        while true {
+            let order = HeadingOrder(headings)
+            let kept = headings.indices.filter { index in
+                guard index + 1 < headings.count, headings[index + 1].line == headings[index].line + 1 else { return true }
+                return order.rank(of: headings[index + 1].kind) > order.rank(of: headings[index].kind)
+            }
+            if kept.count == headings.count { return headings }
+            headings = kept.map { headings[$0] }
+        }
     }
 
     /// The candidates whose place is that of a heading, group by group of successive lines.

@@ -59,6 +59,14 @@ private let long = "　　今后一个时期，上海社区党建工作将着重
         #expect(shard.outline == ["0 ", "1 一、工作", "2 （一）目标", "3 1．办法", "1 二、展望"])
     }
 
+    /// （一） may stand right above 一、 where an article counts so; where it does not, it would govern nothing.
+    @Test func aHeadingRightAboveOneThatEndsItsSectionIsText() {
+        let shard = read(article(long + "　　（一）总的目标\n　　一、具体工作\n" + long + "　　二、今后展望\n" + long))
+        #expect(shard.headings == ["一、具体工作", "二、今后展望"])
+        #expect(shard.paragraphStrings.contains("（一）总的目标"))
+        #expect(brokenInvariant(shard) == nil)
+    }
+
     /// With a comparison of each candidate with all others this would not end.
     @Test func tensOfThousandsOfShortLinesAreReadInOnePass() {
         let shard = read(article(String(repeating: long + "　　新的任务\n" + long + "　　一、甲方\n　　怎么办？\n", count: 10_000)))

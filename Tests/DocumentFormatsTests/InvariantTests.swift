@@ -20,11 +20,10 @@ func brokenInvariant(_ shard: Shard) -> String? {
         }
         for number in article.sections {
             let section = shard.sections[Int(number)]
-            // A heading may have nothing below it before the next one of its level.
-            guard section.article == UInt32(index), !section.isLead || !section.paragraphs.isEmpty else { return "empty lead" }
+            guard section.article == UInt32(index), !section.paragraphs.isEmpty else { return "empty section" }
             guard section.paragraphs.upperBound <= article.paragraphs.upperBound else { return "section outside" }
             guard let parent = section.parent.map({ shard.sections[Int($0)] }) else { continue }
-            guard parent.level < section.level, parent.paragraphs.lowerBound <= section.paragraphs.lowerBound,
+            guard parent.level < section.level, parent.paragraphs.contains(section.paragraphs.lowerBound),
                 section.paragraphs.upperBound <= parent.paragraphs.upperBound
             else { return "section outside its parent" }
         }

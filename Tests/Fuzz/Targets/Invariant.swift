@@ -45,14 +45,13 @@ private func brokenSections(_ article: Article, _ index: Int, _ shard: Shard) ->
     guard article.sections.upperBound <= shard.sections.count else { return "sections behind the last" }
     for number in article.sections {
         let section = shard.sections[Int(number)]
-        // A heading may have nothing below it before the next one of its level; a lead is what stands before the first.
-        guard section.article == UInt32(index), !section.isLead || !section.paragraphs.isEmpty else { return "empty lead" }
+        guard section.article == UInt32(index), !section.paragraphs.isEmpty else { return "empty section" }
         guard section.isLead == section.heading.isEmpty else { return "a section without heading" }
         guard section.paragraphs.upperBound <= article.paragraphs.upperBound else { return "section outside" }
         guard let parent = section.parent else { continue }
         guard parent < number else { return "a parent behind its child" }
         let outer = shard.sections[Int(parent)]
-        guard outer.level < section.level, outer.paragraphs.lowerBound <= section.paragraphs.lowerBound,
+        guard outer.level < section.level, outer.paragraphs.contains(section.paragraphs.lowerBound),
             section.paragraphs.upperBound <= outer.paragraphs.upperBound
         else { return "section outside its parent" }
     }
