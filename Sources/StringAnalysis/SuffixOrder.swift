@@ -1,5 +1,3 @@
-import CDivSufSort
-
 /// The suffixes of a symbol text in the order of what they begin with, and how much neighbours share: the suffix array and
 /// its longest common prefixes, both cut at marks.
 ///
@@ -13,40 +11,29 @@ public struct SuffixOrder: Sendable {
 
     /// The order of all suffixes of `text`; nil where there is not enough memory or the text has 2³⁰ symbols and more.
     ///
-    /// `poll` is called now and then, with the share of the work that is done; what it throws ends the work. The sort itself is one
-    /// step that cannot be left.
+    /// `poll` is called now and then, with the share of the work that is done; what it throws ends the work.
     public init?(_ text: SymbolText, poll: (Double) throws -> Void = { _ in }) throws {
         guard text.count < 1 << 30 else { return nil }
         try poll(0)
-        guard let starts = SuffixOrder.sorted(text.symbols) else { return nil }
+        guard let starts = try SuffixOrder.sorted(text.symbols, poll) else { return nil }
         try poll(0.7)
         self.starts = starts
         common = try SuffixOrder.common(text.symbols, starts, poll)
     }
 
-    private static func sorted(_ symbols: ContiguousArray<Symbol>) -> ContiguousArray<Int32>? {
-        // High byte first, so that the order of the bytes is that of the symbols; suffixes at odd bytes are dropped.
-        let bytes = ContiguousArray<UInt8>(unsafeUninitializedCapacity: symbols.count * 2) { buffer, count in
-            symbols.withUnsafeBufferPointer { symbols in
-                for index in symbols.indices {
-                    buffer[2 * index] = UInt8(symbols[index] >> 8)
-                    buffer[2 * index + 1] = UInt8(symbols[index] & 0xFF)
-                }
-            }
-            count = symbols.count * 2
-        }
-        var status: Int32 = 0
-        let order = ContiguousArray<Int32>(unsafeUninitializedCapacity: bytes.count) { buffer, count in
-            status = bytes.withUnsafeBufferPointer { divsufsort($0.baseAddress, buffer.baseAddress, Int32($0.count)) }
-            guard status == 0 else { return }
-            symbols.withUnsafeBufferPointer { symbols in
-                for place in 0..<bytes.count where buffer[place] & 1 == 0 && symbols[Int(buffer[place] >> 1)] != 0 {
-                    buffer[count] = buffer[place] >> 1
-                    count += 1
+    private static func sorted(
+        _ symbols: ContiguousArray<Symbol>, _ poll: (Double) throws -> Void
+    ) throws -> ContiguousArray<Int32>? {
+        try SuffixSort(symbols).sorted(poll: poll) { order in
+            ContiguousArray(unsafeUninitializedCapacity: symbols.count) { buffer, count in
+                symbols.withUnsafeBufferPointer { symbols in
+                    for start in order where start & 1 == 0 && symbols[Int(start >> 1)] != 0 {
+                        buffer[count] = start >> 1
+                        count += 1
+                    }
                 }
             }
         }
-        return status == 0 ? order : nil
     }
 
     /// Longest common prefixes by the way of Kärkkäinen, Manzini and Puglisi (2009): in text order each is at least the last

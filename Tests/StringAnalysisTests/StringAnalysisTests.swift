@@ -56,6 +56,28 @@ import Testing
         }
     }
 
+    /// So much text is sorted on a thread of its own.
+    @Test func aLongSortGivesTheSameAndCanBeLeft() throws {
+        struct Left: Error {}
+        var random = SplitMix(seed: 5)
+        let text = symbols([String((0..<150_000).map { _ in Array("甲乙丙丁，")[random.next(5)] })])
+        let order = try #require(try SuffixOrder(text))
+        #expect(order.starts.count == text.symbols.reduce(0) { $0 + ($1 == 0 ? 0 : 1) })
+        for place in order.starts.indices.dropFirst() {
+            let (a, b) = (Int(order.starts[place - 1]), Int(order.starts[place]))
+            let shared = Int(order.common[place])
+            #expect(text.symbols[a..<a + shared].elementsEqual(text.symbols[b..<b + shared]))
+            #expect(text.symbols[a + shared] <= text.symbols[b + shared])
+        }
+        var calls = 0
+        #expect(throws: Left.self) {
+            _ = try SuffixOrder(text) { _ in
+                calls += 1
+                if calls == 2 { throw Left() }
+            }
+        }
+    }
+
     @Test func ngramsAreCountedAsBySplitting() throws {
         var random = SplitMix(seed: 3)
         let pieces = (0..<200).map { _ in String((0..<random.next(60)).map { _ in Array("一二三四五，。")[random.next(7)] }) }
