@@ -83,9 +83,9 @@ folding-table:
 
 # The C libraries, from Debian, where they are missing.
 libraries:
-	@if ! pkg-config --exists libedit libpcre2-8 zlib liblzma minizip libcmark yaml-0.1 simdjson libdivsufsort libxxhash 2>/dev/null; then \
+	@if ! pkg-config --exists libedit libpcre2-8 zlib liblzma minizip libcmark yaml-0.1 simdjson libdivsufsort libxxhash icu-uc 2>/dev/null; then \
 		$(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends pkg-config libedit-dev libpcre2-dev \
-			zlib1g-dev liblzma-dev libminizip-dev libcmark-dev libyaml-dev libsimdjson-dev libdivsufsort-dev libxxhash-dev libicu72; \
+			zlib1g-dev liblzma-dev libminizip-dev libcmark-dev libyaml-dev libsimdjson-dev libdivsufsort-dev libxxhash-dev libicu-dev; \
 	fi
 
 clean:

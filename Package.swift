@@ -92,7 +92,7 @@ let package = Package(
         tests("WordSegmentation", ["WordSegmentation"]),
         tests("StringAnalysis", ["StringAnalysis", "Documents"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
-        tests("DocumentFormats", ["DocumentFormats", "Documents", "SourceText"]),
+        tests("DocumentFormats", ["DocumentFormats", "FuzzTargets", "Documents", "SourceText"]),
         tests("LineEditing", ["LineEditing", "TestTerminal"]),
         tests("PatternMatching", ["PatternMatching", "Documents"]),
         tests("ValueRecognition", ["ValueRecognition", "Documents"]),

@@ -1,4 +1,5 @@
 import Documents
+import FuzzTargets
 import Testing
 
 @testable import DocumentFormats

@@ -1,40 +1,8 @@
 import Documents
+import FuzzTargets
 import Testing
 
 @testable import DocumentFormats
-
-/// What must hold of every shard, whatever the bytes.
-func brokenInvariant(_ shard: Shard) -> String? {
-    var block = UInt32(0)
-    for (index, article) in shard.articles.enumerated() {
-        guard article.block.start >= block, article.block.end <= shard.text.count else { return "blocks out of order" }
-        block = article.block.end
-        guard article.block.contains(article.title) || article.title.isEmpty else { return "title outside" }
-        for range in [article.paragraphs, article.headMatter] where range.upperBound < range.lowerBound { return "range" }
-        for paragraph in article.paragraphs {
-            let span = shard.paragraphs[Int(paragraph)]
-            guard article.block.contains(span), !span.isEmpty else { return "paragraph outside its article" }
-            guard shard.article(ofParagraph: Int(paragraph)) == index else { return "article of paragraph" }
-            guard let section = shard.section(ofParagraph: Int(paragraph)) else { return "paragraph without section" }
-            guard shard.sections[section].article == UInt32(index) else { return "section of another article" }
-        }
-        for number in article.sections {
-            let section = shard.sections[Int(number)]
-            guard section.article == UInt32(index), !section.paragraphs.isEmpty else { return "empty section" }
-            guard section.paragraphs.upperBound <= article.paragraphs.upperBound else { return "section outside" }
-            guard let parent = section.parent.map({ shard.sections[Int($0)] }) else { continue }
-            guard parent.level < section.level, parent.paragraphs.contains(section.paragraphs.lowerBound),
-                section.paragraphs.upperBound <= parent.paragraphs.upperBound
-            else { return "section outside its parent" }
-        }
-    }
-    for column in [shard.paragraphs, shard.headMatter] {
-        for index in 0..<column.count where index > 0 && column[index].start < column[index - 1].end { return "column unsorted" }
-    }
-    let last = shard.articles.last
-    guard last.map({ Int($0.paragraphs.upperBound) }) ?? 0 == shard.paragraphs.count else { return "stray paragraphs" }
-    return nil
-}
 
 /// The body bytes of the text, from each article's first body line on, that are in several parts or in none and no blank.
 private func unaccounted(_ shard: Shard, from body: Int) -> [Int] {

@@ -96,7 +96,7 @@ let years = """
     @Test func severalPhrasesStandSideBySide() {
         #expect(
             table("trend 菜篮子, 米袋子 per=hits") == [
-                "year 菜篮子 米袋子 articles characters", "1996 1 1 1 26", "1997 4 0 3 81", "1998 0 0 0 0", "1999 0 2 2 63",
+                "year 菜篮子 hits 米袋子 hits articles characters", "1996 1 1 1 26", "1997 4 0 3 81", "1998 0 0 0 0", "1999 0 2 2 63",
             ])
         #expect(
             table("trend 菜篮子 by=author") == [

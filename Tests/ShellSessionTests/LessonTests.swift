@@ -58,7 +58,7 @@ import Testing
 
     @Test func aLessonThatIsRightPasses() {
         let (found, after) = check(LessonTests.lesson)
-        #expect(found == Answer(output: "", error: "1 documents, 4 queries\n", status: 0))
+        #expect(found == Answer(output: "", error: "1 document, 4 queries\n", status: 0))
         #expect(after == LessonTests.lesson)
     }
 
@@ -67,7 +67,7 @@ import Testing
         let (found, after) = check(changed)
         #expect(found.status == 4)
         #expect(found.output.holds("-40\n+41\n") && found.output.holds("@@"))
-        #expect(found.error == "1 documents, 1 queries, 1 differ\n")
+        #expect(found.error == "1 document, 1 query, 1 differ\n")
         #expect(after == changed)
     }
 

@@ -48,6 +48,13 @@ import Testing
         #expect(scoped.hasPrefix("use (section 新的任务); grep 党员 | count → 2 paragraphs."), "\(scoped)")
     }
 
+    @Test func footnotesOfAnEarlierResultBeginWithItsQueryAndItsScope() {
+        let earlier = answer("use section 新的任务", "find 党员", "use", "_ | count | cite style=query")
+        #expect(earlier.output.holds("use section 新的任务; find 党员 | count → 9 spans."), "\(earlier)")
+        let twice = answer("paras | grep 党员", "_ | grep 群众", "_ | count | cite style=query")
+        #expect(twice.output.holds("\nparagraphs | grep 党员 | grep 群众 | count → "), "\(twice)")
+    }
+
     @Test func footnotesSayWhetherScriptAndWidthWereTakenAsTyped() {
         let typed = answer("set exact true", "find 黨員 | count | cite style=query", "set exact false", "find 黨員 | count | cite style=query")
             .output

@@ -61,7 +61,9 @@ let citeCommand = CommandImplementation(
         invocation.context.note(
             LocalizedText("the newspaper is not known: set newspaper NAME", zh: "报纸名不详：设 报名 名称"))
     }
-    return .text((lines + [style.frame.after].compactMap { $0 }).map { TextResult.Line($0) })
+    // What programs read is copied from the screen whole.
+    let isCode = style != .gbt7714 && style != .short
+    return .text((lines + [style.frame.after].compactMap { $0 }).map { TextResult.Line($0, style: isCode ? .code : .plain) })
 }
 
 /// What is cited: each article once, or each passage once.

@@ -87,7 +87,7 @@ private func gather(
     var text = SymbolText()
     var found: [(Int, [Range<Int>])] = []
     while let batch = try rows.next() {
-        try invocation.poll(.reading, 0)
+        try invocation.poll(.reading, at: batch)
         let shard = invocation.archive.shards[batch.shard]
         let hits = try hitsByRow(pattern, in: batch, invocation)
         for row in 0..<batch.count {

@@ -39,7 +39,7 @@ let dispersionCommand = CommandImplementation(
     var spreads = patterns.map { _ in Spread() }
     let units = invocation.notingOutsideBody(patterns)
     while let batch = try units.next() {
-        try invocation.context.cancellation.check()
+        try invocation.poll(.counting, at: batch)
         let hits = try patterns.map { try hitsByRow($0, in: batch, invocation) }
         let text = invocation.archive.shards[batch.shard].text
         for row in 0..<batch.count {

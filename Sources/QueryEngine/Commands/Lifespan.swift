@@ -37,7 +37,7 @@ let lifespanCommand = CommandImplementation(
     var articles = 0
     let rows = invocation.notingOutsideBody(patterns)
     while let batch = try rows.next() {
-        try invocation.poll(.counting, 0)
+        try invocation.poll(.counting, at: batch)
         let hits = try patterns.map { try hitsByRow($0, in: batch, invocation) }
         for row in 0..<batch.count {
             let date = invocation.archive.date(of: batch[row])

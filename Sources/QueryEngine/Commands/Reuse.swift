@@ -63,7 +63,7 @@ private func documents(_ invocation: Invocation) throws -> (SymbolText, [Compare
     var articles: [ComparedArticle] = []
     let units = invocation.units
     while let batch = try units.next() {
-        try invocation.poll(.reading, 0)
+        try invocation.poll(.reading, at: batch)
         let shard = invocation.archive.shards[batch.shard]
         for row in 0..<batch.count {
             articles.append(ComparedArticle(region: batch[row], firstPiece: text.pieces.count))

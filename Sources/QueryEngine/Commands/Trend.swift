@@ -46,7 +46,7 @@ let trendCommand = CommandImplementation(
             Example(
                 "trend 党员, 群众 by=section per=万字",
                 gives:
-                    "section\t党员\t群众\tsections\tcharacters\n引言\t22.8833\t22.8833\t1\t437\n新的探索\t15.1515\t30.303\t1\t660\n新的目标\t21.7865\t65.3595\t1\t459\n新的任务\t127.2984\t155.587\t1\t707\n新的格局\t45.3515\t68.0272\t1\t441"
+                    "section\t党员 per 10,000\t群众 per 10,000\tsections\tcharacters\n引言\t22.8833\t22.8833\t1\t437\n新的探索\t15.1515\t30.303\t1\t660\n新的目标\t21.7865\t65.3595\t1\t459\n新的任务\t127.2984\t155.587\t1\t707\n新的格局\t45.3515\t68.0272\t1\t441"
             ),
         ])
 ) { invocation in
@@ -118,7 +118,20 @@ private func trendColumns(_ arguments: BoundArguments) -> [Column] {
             Column("share", zh: "占比%", .number), denominators[1], Column("per-million", zh: "每百万字", .number),
         ]
     }
-    return [axis] + arguments.patterns.map { Column(verbatim: $0.label, .number) } + denominators
+    let measure = trendMeasure(arguments)
+    return [axis]
+        + arguments.patterns.map { Column("\($0.label) \(measure.english)", zh: "\($0.label) \(measure.chinese)", .number) }
+        + denominators
+}
+
+/// What the columns of several phrases hold, as it is written behind each: a number has its unit.
+private func trendMeasure(_ arguments: BoundArguments) -> LocalizedText {
+    switch arguments.choice("per") {
+    case "万字": LocalizedText("per 10,000", zh: "每万字")
+    case "million": LocalizedText("per million", zh: "每百万字")
+    case "hits": LocalizedText("hits", zh: "次数")
+    default: LocalizedText("share%", zh: "占比%")
+    }
 }
 
 private func trendCells(_ tally: GroupTally, _ place: Int, _ arguments: BoundArguments) -> [Cell] {

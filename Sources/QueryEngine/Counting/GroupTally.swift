@@ -19,7 +19,7 @@ struct GroupTally {
         _ patterns: [BoundPattern], in rows: UnitResult, _ invocation: Invocation, by key: (RowReader) -> [Cell]?
     ) throws {
         while let batch = try rows.next() {
-            try invocation.poll(.counting, 0)
+            try invocation.poll(.counting, at: batch)
             let hits = try patterns.map { try hitsByRow($0, in: batch, invocation) }
             for row in 0..<batch.count {
                 let reader = RowReader(batch, row, invocation)

@@ -12,7 +12,7 @@ extension Invocation {
         text.reserveCapacity(origin.isWholeArchive ? archive.shards.reduce(0) { $0 + $1.text.count } / 3 : 0)
         var last: (shard: Int, end: UInt32)?
         while let batch = try units.next() {
-            try poll(.reading, 0)
+            try poll(.reading, at: batch)
             let shard = archive.shards[batch.shard]
             for row in 0..<batch.count {
                 let article = archive.number(ofArticle: shard.article(of: batch[row]), inShard: batch.shard)
@@ -60,6 +60,12 @@ extension Invocation {
     func poll(_ work: Work, _ share: Double) throws {
         try context.cancellation.check()
         context.progress(work.name, share)
+    }
+
+    /// The same where rows are gone through in text order: the share is that of the articles before `batch`. After a sort it jumps.
+    func poll(_ work: Work, at batch: Regions) throws {
+        let article = batch.count > 0 ? archive.shards[batch.shard].article(of: batch[0]) : 0
+        try poll(work, Double(archive.number(ofArticle: article, inShard: batch.shard) - 1) / Double(max(1, archive.articleCount)))
     }
 
     /// The same as something to hand on.

@@ -91,11 +91,10 @@ struct Invocation {
         _ transform: @escaping (Regions) throws -> Regions
     ) -> Outcome {
         let units = rows ?? units
-        let context = context
         return .units(
             UnitResult(archive: archive, layer: layer ?? units.layer, attributes: attributes ?? units.attributes) {
                 while let batch = try units.next() {
-                    try context.cancellation.check()
+                    try poll(.reading, at: batch)
                     let result = try transform(batch)
                     if result.count > 0 { return result }
                 }

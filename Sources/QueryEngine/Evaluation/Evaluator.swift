@@ -29,7 +29,7 @@ public struct Evaluator {
                 stage, input: input, scope: scope, wantsHits: demands[index + 1],
                 origin: Invocation.Origin(
                     isWholeArchive: isWhole, isStoredResult: isStored, text: text(plan, before: index),
-                    scopeText: scopePlan(plan).map { text($0.plan) }))
+                    scopeText: scopeText(plan)))
             isWhole = isWhole && stage.keepsAllText
         }
         return outcome
@@ -39,6 +39,12 @@ public struct Evaluator {
     /// what they are counted out of, does not change with a later `use`.
     private func scopePlan(_ plan: Plan) -> ScopePlan? {
         if case .plan(let inner) = plan.source { scopePlan(inner) } else { plan.scope }
+    }
+
+    /// The same as it is written; of an earlier result, that of the query that gave it.
+    private func scopeText(_ plan: Plan) -> String? {
+        if case .result(let number) = plan.source { return context.result(number)?.scope }
+        return scopePlan(plan).map { text($0.plan) }
     }
 
     /// The number of articles that a plan's rows are found among: those of its scope.
@@ -52,7 +58,8 @@ public struct Evaluator {
         var stages = plan.stages[..<(index ?? plan.stages.count)].filter(\.isWritten).map(\.text)
         switch plan.source {
         case .none, .scope: break
-        case .result(let number): stages.insert("_\(number.map(String.init) ?? "")", at: 0)
+        case .result(let number):
+            stages.insert(context.result(number)?.query ?? "_\(number.map(String.init) ?? "")", at: 0)
         case .plan(let inner): stages.insert("(\(text(inner)))", at: 0)
         }
         return stages.joined(separator: " | ")

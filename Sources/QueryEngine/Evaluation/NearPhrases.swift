@@ -8,16 +8,29 @@ struct NearPhrases {
     private let phrase: String
     private let isExact: Bool
     private let matcher: Matcher
+    /// One character changed, lost or added leaves one half of the phrase as it is: only where a half stands is looked closer.
+    private let halves: Matcher
 
     /// Nil where there can be none: to a phrase of two characters every third word would be near.
     init?(_ phrase: String, isExact: Bool = false) {
         let scalars = Array(phrase.unicodeScalars)
         guard scalars.count <= 40 else { return nil }
         let forms = NearPhrases.forms(of: scalars, isExact)
-        guard !forms.isEmpty, let matcher = try? Matcher(.regex(source: forms.joined(separator: "|"), flags: [])) else { return nil }
+        guard !forms.isEmpty, let matcher = try? Matcher(.regex(source: forms.joined(separator: "|"), flags: [])),
+            let halves = try? Matcher(.or(NearPhrases.halves(of: scalars)))
+        else { return nil }
+        self.halves = halves
         self.phrase = phrase
         self.isExact = isExact
         self.matcher = matcher
+    }
+
+    /// Of a phrase of one or two characters only its other forms are near, and these are the whole.
+    private static func halves(of scalars: [Unicode.Scalar]) -> [MatchPattern] {
+        let middle = scalars.count < 3 ? 0 : scalars.count / 2
+        return [scalars[..<middle], scalars[middle...]].filter { !$0.isEmpty }.map { half in
+            .literal(Array(String(String.UnicodeScalarView(half)).utf8))
+        }
     }
 
     /// The phrase with one character changed, lost or added, as regular expressions.
@@ -42,24 +55,38 @@ struct NearPhrases {
         }.joined()
     }
 
-    /// How often each of them is in the rows. Cost: a scan of their text.
+    /// How often each of them is in the rows. Cost: a scan of their text for the halves of the phrase.
     func counts(in units: UnitResult, _ cancellation: Cancellation) throws -> [String: Int] {
         var counts: [String: Int] = [:]
         while let batch = try units.next() {
             try cancellation.check()
             let shard = units.archive.shards[batch.shard]
-            for row in 0..<batch.count {
-                for piece in shard.pieces(of: batch[row]) {
-                    let hits = (try? matcher.hits(in: piece, of: shard.text, cancellation: cancellation)) ?? SpanColumn()
-                    for index in 0..<hits.count {
-                        let text = shard.text.string(hits[index])
-                        let isPhrase = isExact ? text == phrase : Folding.areEqual(text, phrase)
-                        if !isPhrase { counts[text, default: 0] += 1 }
-                    }
+            for piece in try candidates(in: batch, of: shard, cancellation) {
+                // What takes too many steps has no near phrase that is worth the wait.
+                let hits = (try? matcher.hits(in: piece, of: shard.text, cancellation: cancellation)) ?? SpanColumn()
+                for index in 0..<hits.count {
+                    let text = shard.text.string(hits[index])
+                    let isPhrase = isExact ? text == phrase : Folding.areEqual(text, phrase)
+                    if !isPhrase { counts[text, default: 0] += 1 }
                 }
             }
         }
         return counts
+    }
+
+    /// The pieces of a batch that hold a half; all of them where they do not stand in text order, as one search needs.
+    private func candidates(in batch: Regions, of shard: Shard, _ cancellation: Cancellation) throws -> [Span] {
+        let pieces = (0..<batch.count).flatMap { shard.pieces(of: batch[$0]) }
+        guard zip(pieces, pieces.dropFirst()).allSatisfy({ $0.end <= $1.start }) else { return pieces }
+        var column = SpanColumn()
+        column.reserveCapacity(pieces.count)
+        for piece in pieces { column.append(piece) }
+        do {
+            let found = try halves.search(UnitList(column), in: shard.text, wantsHits: false, cancellation: cancellation)
+            return found.units.map { pieces[Int($0)] }
+        } catch {
+            throw Interrupted()
+        }
     }
 }
 

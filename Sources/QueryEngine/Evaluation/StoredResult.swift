@@ -19,14 +19,18 @@ public final class StoredResult {
     public let type: FlowType
     /// The query that gave it, as it can be run again.
     public let query: String
+    /// The scope it was asked in, as it is written; nil for the whole archive.
+    public let scope: String?
 
     /// Keeps `result` as far as it is read. `again` runs the same query once more: a query that was interrupted has lost
     /// its place.
     public init(
-        _ result: QueryResult, type: FlowType, archive: Archive, query: String, again: @escaping () throws -> QueryResult
+        _ result: QueryResult, type: FlowType, archive: Archive, query: String, scope: String?,
+        again: @escaping () throws -> QueryResult
     ) {
         self.type = type
         self.query = query
+        self.scope = scope
         self.archive = archive
         switch result {
         case .units(let units):

@@ -22,6 +22,7 @@ func statements(
     return .table(
         TableResult(archive: invocation.archive, columns: columns) {
             while let batch = try units.next() {
+                try invocation.poll(.reading, at: batch)
                 let rows = try reader.rows(of: batch)
                 guard !rows.isEmpty else { continue }
                 hasRows = true

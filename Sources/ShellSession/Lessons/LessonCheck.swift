@@ -32,7 +32,8 @@ public func checkDocuments(_ paths: [String], archives: [String], updates: Bool,
         }
     }
     let verdict = differing == 0 ? "" : ", \(differing) differ"
-    streams.error("\(documents) documents, \(exchanges) queries\(verdict)\n")
+    streams.error(
+        "\(documents) document\(documents == 1 ? "" : "s"), \(exchanges) quer\(exchanges == 1 ? "y" : "ies")\(verdict)\n")
     return status.rawValue
 }
 

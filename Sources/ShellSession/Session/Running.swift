@@ -134,10 +134,7 @@ extension Session {
         return EvaluationContext(
             archive: archive, cancellation: cancellation, language: language, newspaper: settings[.newspaper],
             version: version, tiers: tiers, ownWords: ownWords, commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
-            result: { number in
-                guard let number else { return results.last }
-                return number >= 1 && number <= results.count ? results[number - 1] : nil
-            }, history: historyItems, progress: progressLine.show)
+            result: { results.called($0) }, history: historyItems, progress: progressLine.show)
     }
 
     private func optimized(_ plan: Plan) -> Plan { settings.isOn(.optimize) ? optimize(plan) : plan }
@@ -161,7 +158,7 @@ extension Session {
         case .effect(let effect): try perform(effect, source)
         case .result(.nothing): break
         case .result(let result) where keepsResults:
-            let stored = StoredResult(result, type: plan.type, archive: archive, query: fullText(plan)) {
+            let stored = StoredResult(result, type: plan.type, archive: archive, query: fullText(plan), scope: scopeText(plan)) {
                 if case .result(let again) = try Evaluator(context: context).run(optimized) { again } else { .nothing }
             }
             try explainEmptiness(plan, try displayKept(stored, since: start, clock))
@@ -172,21 +169,24 @@ extension Session {
     /// Where the result of a plan is from.
     private func caption(_ plan: Plan) -> ResultCaption {
         ResultCaption(
-            query: fullText(plan.withoutPresentation), scope: plan.scope?.plan.text, archive: archiveName, articles: archive.articleCount)
+            query: fullText(plan.withoutPresentation), scope: scopeText(plan), archive: archiveName, articles: archive.articleCount)
     }
 
     /// The text of a plan; one that goes on from an earlier result or a name begins with the query of that.
     private func fullText(_ plan: Plan) -> String {
         let beginning: String?
         switch plan.source {
-        case .result(let number):
-            let earlier = number.map { $0 >= 1 && $0 <= results.count ? results[$0 - 1] : nil } ?? results.last
-            beginning = earlier?.query
+        case .result(let number): beginning = results.called(number)?.query
         case .plan(let inner): beginning = plan.text.hasPrefix("$") ? fullText(inner) : nil
         case .none, .scope: beginning = nil
         }
         guard let beginning else { return plan.text }
         return ([beginning] + plan.stages.filter { !$0.isInserted }.map(\.text)).joined(separator: " | ")
+    }
+
+    /// The scope that a plan's rows come from, as it is written: of an earlier result, that of its query.
+    private func scopeText(_ plan: Plan) -> String? {
+        if case .result(let number) = plan.source { results.called(number)?.scope } else { plan.scope?.plan.text }
     }
 
     /// Shows a result and keeps it for `_`, also where the person left the pager: the rest is pulled when it is asked for.
@@ -259,6 +259,14 @@ extension Session {
     }
 
     private func showText(_ text: TextResult) throws { _ = try display(.text(text), since: nil, ContinuousClock()) }
+}
+
+extension [StoredResult] {
+    /// The result called `_` (nil) or `_1`.
+    fileprivate func called(_ number: Int?) -> StoredResult? {
+        guard let number else { return last }
+        return number >= 1 && number <= count ? self[number - 1] : nil
+    }
 }
 
 extension BoundStatement {
