@@ -54,6 +54,7 @@ let package = Package(
         layer("ValueRecognition", ["Documents"]),
         layer("InformationExtraction", ["Documents"]),
         layer("StringAnalysis", ["Documents", "CDivSufSort", "CXXHash"]),
+        layer("ArchiveIndexing", ["Documents"]),
         // L3
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "ValueRecognition", "Documents", "SourceText"]),
         // L4
@@ -91,6 +92,7 @@ let package = Package(
         tests("Statistics", ["Statistics"]),
         tests("WordSegmentation", ["WordSegmentation"]),
         tests("StringAnalysis", ["StringAnalysis", "Documents"]),
+        tests("ArchiveIndexing", ["ArchiveIndexing", "Documents"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "FuzzTargets", "Documents", "SourceText"]),
         tests("LineEditing", ["LineEditing", "TestTerminal"]),
