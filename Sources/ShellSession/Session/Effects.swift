@@ -35,8 +35,8 @@ extension Session {
     /// open stays open.
     private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool, _ reader: ArchiveReader) throws {
         let readable = try paths.map(readablePath)
-        let opened = try reader.open(
-            readable, within: options.readableFolder.flatMap(realPath), until: cancellation)
+        let opened = try PathOpening(reader: reader, root: options.readableFolder.flatMap(realPath), cancellation: cancellation)
+            .open(readable)
         for file in opened.failures { show(file, path: readable.firstIndex(of: file.name), places, in: source) }
         guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
         use(opened, called: readable, add: add)
@@ -46,7 +46,7 @@ extension Session {
 
     /// Says of each file in which bytes were not decoded, or lines not understood, where that begins; of many, of some.
     private func noteDamage(_ opened: Archive) {
-        let damaged = opened.shards.lazy.map(\.examined).filter { $0.undecodable > 0 || $0.strayLines > 0 }
+        let damaged = opened.fileReports.filter { $0.undecodable > 0 || $0.strayLines > 0 }
         for (index, file) in damaged.enumerated() {
             if index == 5 { return note(LocalizedText("more in other files: files shows all", zh: "其他文件还有；用 文件 查看全部")) }
             if let first = file.firstUndecodable {
