@@ -8,7 +8,7 @@ SAMPLE := section 新的任务 | grep 党员
 
 RECOUNTS := $(filter-out .ci/recount/archive.py,$(wildcard .ci/recount/*.py))
 
-.PHONY: run build test bench fuzz headings check recount lint install uninstall example folding-table reference libraries clean
+.PHONY: run build test bench bench-archive fuzz headings check recount lint install uninstall example folding-table reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -27,6 +27,13 @@ test: libraries
 bench: build
 	Benchmarks/whole-process.sh "$(BINARY)" "$(LAWS)"
 	cd Benchmarks && swift package benchmark
+
+# Speed on an archive of SIZE= (100M, 1G, 4G) drawn from the texts of FOLDER=, beside ripgrep, SQLite, Groonga and CQP; prints tables.
+# RUNS= and COLD_RUNS= say how often; PEERS=install installs what Debian has of them, PEERS=rg,groonga asks these alone.
+bench-archive: build
+	@command -v python3 >/dev/null || { echo "the benchmarks need python3"; exit 2; }
+	python3 -B Benchmarks/archive/bench.py "$(BINARY)" --size "$(or $(SIZE),1G)" --folder "$(or $(FOLDER),seeds)" \
+		--runs "$(or $(RUNS),7)" --cold-runs "$(or $(COLD_RUNS),3)" --peers "$(or $(PEERS),all)"
 
 # Looks for inputs that break something, SECONDS= for each target, or for the one named by TARGET=; prints a table.
 # docs/reliability.md says more. Needs a C++ runtime and lld, which come with Swift.
