@@ -55,6 +55,8 @@ public struct Archive: Sendable {
             let middle = (low + high + 1) / 2
             if articlesBefore[middle] < number { low = middle } else { high = middle - 1 }
         }
-        return (low, number - 1 - articlesBefore[low])
+        let index = number - 1 - articlesBefore[low]
+        // A mapped shard that is found damaged has no articles any more.
+        return index < shards[low].articles.count ? (low, index) : nil
     }
 }
