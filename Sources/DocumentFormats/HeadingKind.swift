@@ -62,15 +62,21 @@ extension ByteView {
     /// 章 and its like behind an ordinal, and where the text begins. Words that also count other things, as in 第一场雪, must
     /// stand alone.
     private func division(at offset: Int, before end: Int) -> (HeadingKind, text: Int)? {
-        let firm: [(StaticString, HeadingKind)] = [
-            ("章", .chapter), ("节", .section), ("分编", .subpart), ("部分", .part), ("编", .part), ("篇", .part),
-        ]
-        for (word, kind) in firm where has(word, at: offset, before: end) { return (kind, offset + word.utf8CodeUnitCount) }
-        let loose: [(StaticString, HeadingKind)] = [
-            ("卷", .part), ("回", .chapter), ("讲", .chapter), ("講", .chapter), ("幕", .chapter), ("场", .section), ("場", .section),
-        ]
-        for (word, kind) in loose where has(word, at: offset, before: end) {
-            if offset + 3 == end || blankWidth(at: offset + 3, before: end) > 0 { return (kind, offset + 3) }
+        guard offset + 3 <= end else { return nil }
+        let standsAlone = offset + 3 == end || blankWidth(at: offset + 3, before: end) > 0
+        switch three(at: offset) {
+        case 0xE7_ABA0: return (.chapter, offset + 3)  // 章
+        case 0xE8_8A82: return (.section, offset + 3)  // 节
+        case 0xE7_BC96, 0xE7_AF87: return (.part, offset + 3)  // 编, 篇
+        case 0xE5_8886:
+            if has("分编", at: offset, before: end) { return (.subpart, offset + 6) }
+        case 0xE9_83A8:
+            if has("部分", at: offset, before: end) { return (.part, offset + 6) }
+        case 0xE5_8DB7 where standsAlone: return (.part, offset + 3)  // 卷
+        case 0xE5_9B9E, 0xE8_AEB2, 0xE8_AC9B, 0xE5_B995:  // 回, 讲, 講, 幕
+            if standsAlone { return (.chapter, offset + 3) }
+        case 0xE5_9CBA where standsAlone, 0xE5_A0B4 where standsAlone: return (.section, offset + 3)  // 场, 場
+        default: break
         }
         return nil
     }

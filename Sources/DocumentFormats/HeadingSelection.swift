@@ -8,7 +8,7 @@ struct HeadingSelection {
     private let evidence: HeadingEvidence
 
     /// For the lines of an article, of which those before `first` are head matter.
-    init(view: ByteView, lines: ContiguousArray<BodyLine>, after first: Int) {
+    init(view: ByteView, lines: BodyLines.View, after first: Int) {
         evidence = HeadingEvidence(view: view, lines: lines, first: first)
     }
 
