@@ -47,13 +47,14 @@ let package = Package(
         layer("Documents", ["SourceText"]),
         layer("QuerySyntax", ["SourceText"]),
         layer("LineEditing", ["CLibEdit"]),
+        layer("MappedFiles", ["CXXHash"]),
         // L2
         layer(
-            "DocumentFormats", ["Documents", "SourceText", "CZlib", "CLZMA", "CMinizip", "CMark", "CLibYAML", "CSimdJSON"]),
+            "DocumentFormats", ["Documents", "MappedFiles", "SourceText", "CZlib", "CLZMA", "CMinizip", "CMark", "CLibYAML", "CSimdJSON"]),
         layer("PatternMatching", ["Documents", "CPCRE2"]),
         layer("ValueRecognition", ["Documents"]),
         layer("InformationExtraction", ["Documents"]),
-        layer("StringAnalysis", ["Documents", "CDivSufSort", "CXXHash"]),
+        layer("StringAnalysis", ["Documents", "MappedFiles", "CDivSufSort"]),
         // L3
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "ValueRecognition", "Documents", "SourceText"]),
         // L4
@@ -90,6 +91,7 @@ let package = Package(
         tests("SourceText", ["SourceText"]),
         tests("Statistics", ["Statistics"]),
         tests("WordSegmentation", ["WordSegmentation"]),
+        tests("MappedFiles", ["MappedFiles"]),
         tests("StringAnalysis", ["StringAnalysis", "Documents"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "FuzzTargets", "Documents", "SourceText"]),

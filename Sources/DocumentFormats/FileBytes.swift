@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import MappedFiles
 
 /// The bytes of a regular file: large ones are mapped, small ones copied.
 struct FileBytes {

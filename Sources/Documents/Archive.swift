@@ -1,7 +1,7 @@
 /// What is open: shards in order, and files that could not be read.
 public struct Archive: Sendable {
     /// The texts, in the order they were opened.
-    public let shards: [Shard]
+    public let shards: ShardList
     /// Files that could not be read or were skipped, each with its reason.
     public let failures: [FileReport]
     /// For each shard the number of articles before it; one more entry for the end.
@@ -9,12 +9,35 @@ public struct Archive: Sendable {
     /// The number of paragraphs in all shards.
     public let paragraphCount: Int
 
+    /// What was found damaged in mapped archives since they were opened.
+    public let damage: [DamageLog]
+
     /// An archive of `shards`. Cost: one step a shard.
-    public init(shards: [Shard] = [], failures: [FileReport] = []) {
-        self.shards = shards
+    public init(shards: [Shard] = [], failures: [FileReport] = [], damage: [DamageLog] = []) {
+        self.damage = damage
+        self.shards = ShardList(shards)
         self.failures = failures
         articlesBefore = shards.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.articles.count) }
         paragraphCount = shards.reduce(0) { $0 + $1.paragraphs.count }
+    }
+
+    /// The same with those of `other` behind.
+    public func adding(_ other: Archive) -> Archive {
+        Archive(
+            shards: shards.shards + other.shards.shards, failures: failures + other.failures, damage: damage + other.damage)
+    }
+
+    /// What readers found in each file that was read, in order. Cost: for files read now, a pass over their text.
+    public var fileReports: [FileReport] { shards.flatMap(\.fileReports) }
+
+    /// All files that were read in a line. Cost: for files read now, a pass over their text.
+    public var filesSummary: FilesSummary {
+        shards.indices.reduce(into: FilesSummary()) { $0.add(shards.unchecked($1).filesSummary) }
+    }
+
+    /// The number of files that were read. Cost: a step a shard.
+    public var fileCount: Int {
+        shards.indices.reduce(0) { $0 + (shards.unchecked($1).files?.summary.files ?? 1) }
     }
 
     /// The number of articles in all shards.

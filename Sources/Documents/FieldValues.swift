@@ -1,7 +1,7 @@
 extension Shard {
     /// A text field of an article, or nil where it is missing. Control characters are kept; whoever shows it makes them visible.
     public func string(_ field: ArticleField, ofArticle index: Int) -> String? {
-        if let value = derived[DerivedField(index, field)] { return value }
+        if let value = derivedValue(DerivedField(index, field)) { return value }
         let span = span(field, ofArticle: index)
         return span.isEmpty ? nil : text.string(span)
     }
@@ -107,7 +107,7 @@ extension Archive {
         case .page:
             let page = shard.articles[shard.article(of: region)].page
             return page < 0 ? .empty : .integer(Int(page))
-        case .file: return .text(shard.file.name)
+        case .file: return .text(shard.fileName(at: region.span.start))
         case .line: return .integer(shard.line(at: region.span.start))
         case .section: return Archive.cell(shard.section(of: region).map { shard.heading(ofSection: $0) })
         case .paragraph: return .integer(shard.paragraphNumber(region.unit))

@@ -1,12 +1,21 @@
 /// The lines of the file that the parts of a text stand on, where the text is not the file but was made from it.
 public struct LineMap: Sendable {
-    private var starts: ContiguousArray<UInt32> = []
-    private var lines: ContiguousArray<UInt32> = []
+    /// Where stretches begin in the text.
+    public private(set) var starts: PackedColumn<UInt32> = []
+    /// The lines of the file they begin on, from 1.
+    public private(set) var lines: PackedColumn<UInt32> = []
     /// Whether a line end in the text is one in the file too, as in a field of CSV; not so in JSON, where it is an escape.
-    private let countsLineEnds: Bool
+    public let countsLineEnds: Bool
 
     /// A map without marks; `countsLineEnds` says whether a line end in the text is one in the file too.
     public init(countsLineEnds: Bool) { self.countsLineEnds = countsLineEnds }
+
+    /// Marks as they were kept; the columns have equal lengths.
+    public init(starts: PackedColumn<UInt32>, lines: PackedColumn<UInt32>, countsLineEnds: Bool) {
+        self.starts = starts
+        self.lines = lines
+        self.countsLineEnds = countsLineEnds
+    }
 
     /// Says that what stands at `start`, and on from there, begins on line `line` of the file, from 1. Marks come in text
     /// order; one that says nothing new takes no room.
@@ -22,9 +31,9 @@ public struct LineMap: Sendable {
         lines.append(contentsOf: other.lines.lazy.map { $0 &+ UInt32(truncatingIfNeeded: before) })
     }
 
-    /// The line, from 1, of what stands at `offset`. Cost: a binary search, and the bytes since the last mark where line
-    /// ends count.
-    func line(at offset: Int, in text: Text) -> Int {
+    /// The line, from 1, of what stands `offset` bytes behind byte `origin` of the text. Cost: a binary search, and the bytes
+    /// since the last mark where line ends count.
+    func line(at offset: Int, in text: Text, from origin: Int) -> Int {
         var low = 0
         var high = starts.count
         while low < high {
@@ -35,7 +44,7 @@ public struct LineMap: Sendable {
         let line = Int(lines[low - 1])
         guard countsLineEnds else { return line }
         let start = Int(starts[low - 1])
-        return (start..<max(start, min(offset, text.count))).reduce(line) { text.endsLine($1) ? $0 + 1 : $0 }
+        return (start..<max(start, min(offset, text.count - origin))).reduce(line) { text.endsLine(origin + $1) ? $0 + 1 : $0 }
     }
 }
 

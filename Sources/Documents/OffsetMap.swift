@@ -7,10 +7,12 @@ public protocol OffsetMap: Sendable {
 /// A map by runs: stretches of the text that stand in their source byte for byte, and what was decoded or put in between
 /// them. The offsets of a run count on from its beginning; those of anything else are the place it was made from.
 public struct RunMap: OffsetMap {
-    private var starts: ContiguousArray<UInt32> = []
-    private var sources: ContiguousArray<UInt32> = []
+    /// Where runs begin in the text.
+    public private(set) var starts: PackedColumn<UInt32> = []
+    /// Where they begin in the source.
+    public private(set) var sources: PackedColumn<UInt32> = []
     /// The bytes of a run; for one of escapes their number, with the highest bit set.
-    private var lengths: ContiguousArray<UInt32> = []
+    public private(set) var lengths: PackedColumn<UInt32> = []
 
     /// A JSON escape `\u4e00` is six bytes and stands for a character of three.
     private static let escape: UInt32 = 1 << 31
@@ -18,6 +20,13 @@ public struct RunMap: OffsetMap {
 
     /// No runs yet: offset 0 is 0.
     public init() {}
+
+    /// Runs as they were kept; the columns have equal lengths.
+    public init(starts: PackedColumn<UInt32>, sources: PackedColumn<UInt32>, lengths: PackedColumn<UInt32>) {
+        self.starts = starts
+        self.sources = sources
+        self.lengths = lengths
+    }
 
     /// Adds a run of `length` bytes that begins at `start` in the text and `source` in the source. Runs come in text order.
     /// A run of no length marks a place: what follows it in the text, up to the next run, was made from there. What
@@ -78,6 +87,7 @@ extension Shard {
     /// The offset in the original file of what stands at `offset` in the text. What was packed counts as unpacked. Cost: a
     /// search in each map; none where the text is the file.
     public func sourceOffset(_ offset: UInt32) -> Int {
-        offsetMaps.reduce(Int(offset)) { $1.source(of: $0) }
+        let part = filePart(at: offset)
+        return part.offsetMaps.reduce(Int(offset) - Int(part.start)) { $1.source(of: $0) } + part.sourceStart
     }
 }

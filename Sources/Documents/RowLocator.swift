@@ -53,7 +53,7 @@ public struct RowLocator {
     /// The line, from 1, of the row's first byte.
     public mutating func line(of region: Region) -> Int {
         let shard = archive.shards[region.shard]
-        guard shard.lineMap == nil else { return shard.line(at: region.span.start) }
+        guard !shard.hasLineMap(at: region.span.start) else { return shard.line(at: region.span.start) }
         let article = shard.article(of: region)
         let offset = region.span.start
         let isAhead = lastLine.shard == region.shard && lastLine.article == article && lastLine.offset <= offset

@@ -6,20 +6,31 @@ public struct Shard: Sendable {
     /// Which file it is and what its reader found.
     public var file: FileReport
     /// The articles in file order.
-    public var articles: ContiguousArray<Article> = []
+    public var articles: PackedColumn<Article> = []
     /// The paragraphs of all articles: body lines without their indent and line end, headings and head matter left out.
     public var paragraphs = SpanColumn()
     /// The sections of all articles, each article's lead first, then headings in text order.
-    public var sections: ContiguousArray<Section> = []
+    public var sections: PackedColumn<Section> = []
     /// Body lines that repeat title, subtitle or author: shown, not counted.
     public var headMatter = SpanColumn()
     /// Field values that do not stand in the text (a title taken from a file name), by article index.
     public var derived: [DerivedField: String] = [:]
+    /// The same where they are kept elsewhere.
+    public var keptDerived: (@Sendable (DerivedField) -> String?)?
 
     /// How offsets in `text` lead back to the file, the nearest map first; none where the text is the file.
     public var offsetMaps: [any OffsetMap] = []
     /// The lines of the file, where the text was made from it; nil where the text has the file's own lines.
     public var lineMap: LineMap?
+
+    /// The files that the text was put together from; nil where it is of one file, `file`.
+    public var files: (any FileTable)?
+    /// Where literals stand in paragraphs; nil where they are to be looked for.
+    public var bodyIndex: (any LiteralIndex)?
+    /// Where they stand in titles, headings and head matter.
+    public var outsideIndex: (any LiteralIndex)?
+    /// Whether the columns can be relied on, where that is to be found out; see `ShardList`.
+    public var soundness: (any Soundness)?
 
     /// A shard without articles; its reader fills it.
     public init(text: Text, file: FileReport) {
@@ -48,7 +59,7 @@ public struct DerivedField: Hashable, Sendable {
 }
 
 /// One article: its fields and the ranges of its parts in the shard's columns. Empty spans are fields that are missing.
-public struct Article: Sendable {
+public struct Article: Sendable, BitwiseCopyable {
     /// The whole block, from the `### ` line (or what stands for it) to just before the next article.
     public var block = Span(UInt32(0), 0)
     /// The title, without `### `.
@@ -72,23 +83,39 @@ public struct Article: Sendable {
     public var page: Int32 = -1
     /// The line the article begins on, from 1.
     public var line: UInt32 = 1
+    private var paragraphRange = IndexRange()
+    private var sectionRange = IndexRange()
+    private var headMatterRange = IndexRange()
     /// Its paragraphs, as indices in `Shard.paragraphs`.
-    public var paragraphs: Range<UInt32> = 0..<0
+    public var paragraphs: Range<UInt32> {
+        get { paragraphRange.range }
+        set { paragraphRange = IndexRange(newValue) }
+    }
     /// Its sections, as indices in `Shard.sections`.
-    public var sections: Range<UInt32> = 0..<0
+    public var sections: Range<UInt32> {
+        get { sectionRange.range }
+        set { sectionRange = IndexRange(newValue) }
+    }
     /// Its head matter, as indices in `Shard.headMatter`.
-    public var headMatter: Range<UInt32> = 0..<0
+    public var headMatter: Range<UInt32> {
+        get { headMatterRange.range }
+        set { headMatterRange = IndexRange(newValue) }
+    }
 
     /// An article with nothing in it; its reader fills it.
     public init() {}
 }
 
 /// A heading and what it governs.
-public struct Section: Sendable {
+public struct Section: Sendable, BitwiseCopyable {
     /// The heading line without its indent; empty for the lead.
     public var heading: Span
     /// The paragraphs it governs, those of its subsections included, as indices in `Shard.paragraphs`.
-    public var paragraphs: Range<UInt32>
+    public var paragraphs: Range<UInt32> {
+        get { paragraphRange.range }
+        set { paragraphRange = IndexRange(newValue) }
+    }
+    private var paragraphRange: IndexRange
     /// Index in `Shard.articles`.
     public var article: UInt32
     /// One more than the parent's index, or 0: half of what an optional takes.
@@ -107,9 +134,24 @@ public struct Section: Sendable {
         self.level = level
         self.article = article
         parentNumber = parent.map { $0 + 1 } ?? 0
-        self.paragraphs = paragraphs
+        paragraphRange = IndexRange(paragraphs)
     }
 
     /// Whether it is the text before the first heading, 引言.
     public var isLead: Bool { level == 0 }
+}
+
+/// A range of indices as it stands in memory and in archives: two numbers, of which the second may be wrong in a damaged file.
+struct IndexRange: Sendable, BitwiseCopyable {
+    private var lower: UInt32 = 0
+    private var upper: UInt32 = 0
+
+    init() {}
+
+    init(_ range: Range<UInt32>) {
+        lower = range.lowerBound
+        upper = range.upperBound
+    }
+
+    var range: Range<UInt32> { lower..<max(lower, upper) }
 }

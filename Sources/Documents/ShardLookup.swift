@@ -34,7 +34,8 @@ extension Shard {
     /// between the start of the article, or of the text before the first, and `offset`. Where the text was made from the
     /// file, the line of the file.
     public func line(at offset: UInt32) -> Int {
-        if let lineMap { return lineMap.line(at: Int(offset), in: text) }
+        let part = filePart(at: offset)
+        if let lineMap = part.lineMap { return lineMap.line(at: Int(offset) - Int(part.start), in: text, from: Int(part.start)) }
         let end = min(Int(offset), text.count)
         let article = lastIndex(of: articles) { $0.block.start <= offset }.map { articles[$0] }
         var line = article.map { Int($0.line) } ?? 1
@@ -43,8 +44,8 @@ extension Shard {
     }
 
     /// The index of the last element that satisfies `holds`, which must hold up to some element and then no more.
-    private func lastIndex<Element>(
-        of elements: ContiguousArray<Element>, where holds: (Element) -> Bool
+    private func lastIndex<Element: BitwiseCopyable & Sendable>(
+        of elements: PackedColumn<Element>, where holds: (Element) -> Bool
     ) -> Int? {
         var low = 0
         var high = elements.count

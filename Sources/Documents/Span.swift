@@ -1,5 +1,5 @@
 /// A half-open stretch `[start, end)` of a text in bytes. 32 bits an end keep the columns small: a text has less than 4 GiB.
-@frozen public struct Span: Hashable, Sendable, Comparable {
+@frozen public struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
     /// Offset of the first byte.
     public var start: UInt32
     /// Offset past the last byte.
@@ -34,16 +34,22 @@
 
 /// Spans in text order that do not overlap, as two columns.
 public struct SpanColumn: Sendable {
-    @usableFromInline var startColumn: ContiguousArray<UInt32> = []
-    @usableFromInline var endColumn: ContiguousArray<UInt32> = []
+    @usableFromInline var startColumn: PackedColumn<UInt32> = []
+    @usableFromInline var endColumn: PackedColumn<UInt32> = []
 
     /// Where each begins.
-    @inlinable public var starts: ContiguousArray<UInt32> { startColumn }
+    @inlinable public var starts: PackedColumn<UInt32> { startColumn }
     /// Where each ends.
-    @inlinable public var ends: ContiguousArray<UInt32> { endColumn }
+    @inlinable public var ends: PackedColumn<UInt32> { endColumn }
 
     /// No spans.
     public init() {}
+
+    /// Spans with these beginnings and ends, as many of the one as of the other.
+    public init(starts: PackedColumn<UInt32>, ends: PackedColumn<UInt32>) {
+        startColumn = starts
+        endColumn = ends
+    }
 
     /// The number of spans.
     @inlinable public var count: Int { startColumn.count }

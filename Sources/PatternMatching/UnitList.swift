@@ -3,8 +3,8 @@ import Documents
 /// The units that are searched: each a run of consecutive pieces. Pieces are disjoint and in text order; no hit crosses
 /// the edge of one, while `and`, `or`, `not` are judged over all the pieces of a unit. Copying costs no more than a reference.
 public struct UnitList: Sendable {
-    let starts: ContiguousArray<UInt32>
-    let ends: ContiguousArray<UInt32>
+    let starts: PackedColumn<UInt32>
+    let ends: PackedColumn<UInt32>
     let groups: ContiguousArray<Range<UInt32>>?
 
     /// Each piece is a unit of its own: paragraphs, sentences, spans.

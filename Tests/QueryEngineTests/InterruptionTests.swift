@@ -15,7 +15,7 @@ import Testing
 
     /// Two articles are needed; the seed stands there twice.
     @Test func reuseEndsWhereItIsInterrupted() throws {
-        let twice = Archive(shards: seed.shards + seed.shards)
+        let twice = seed.adding(seed)
         let last = try stages("reuse", interruptedAt: nil, in: twice)
         #expect(last > 3)
         for stage in 1...last { #expect(throws: Interrupted.self) { try stages("reuse", interruptedAt: stage, in: twice) } }

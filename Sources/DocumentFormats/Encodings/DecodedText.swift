@@ -18,7 +18,7 @@ struct DecodedText {
         let output = try GrowingMemory(capacity: source.count - start + (source.count - start) / 2)
         var decoding = Decoding(
             source: ByteView(source), encoding: encoding, converter: converter, output: output,
-            places: WidthMap.Places(encoding, from: start))
+            places: WidthMap.Places(isWide: encoding.isWide, from: start))
         var offset = start
         while offset < source.count {
             if isStopped() { throw .interrupted }

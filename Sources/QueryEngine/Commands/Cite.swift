@@ -81,7 +81,7 @@ private func citations(_ style: CitationStyle, _ invocation: Invocation) throws 
 private func footnote(_ invocation: Invocation) throws -> String {
     let found = try describeInput(invocation)
     let archive = invocation.archive
-    let files = archive.shards.count
+    let files = archive.fileCount
     let fingerprint = try archive.fingerprint { try invocation.poll(.reading, 0) }
     let version = invocation.context.version
     let query = canonical(invocation)

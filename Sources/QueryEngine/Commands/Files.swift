@@ -69,7 +69,7 @@ let filesCommand = CommandImplementation(
             Example("files | select file, encoding, articles", gives: "file\tencoding\tarticles\nseeds/000_1961cee9d1c97f34.txt\tUTF-8\t1")
         ])
 ) { invocation in
-    let reports = invocation.archive.shards.map(\.examined) + invocation.archive.failures
+    let reports = invocation.archive.fileReports + invocation.archive.failures
     let language = invocation.context.language
     let rows = reports.sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }.map { filesRow($0, language) }
     return .table(TableResult(archive: invocation.archive, columns: filesColumns, rows: rows))

@@ -27,13 +27,13 @@ struct ArticleHeadline {
 
     private func appendTitle(_ shard: Shard, _ index: Int, _ hits: ArraySlice<Span>, to line: inout StyledText) {
         let span = shard.articles[index].title
-        if let title = shard.derived[DerivedField(index, .title)] {
+        if let title = shard.derivedValue(DerivedField(index, .title)) {
             line.append(title, .title)
         } else if !span.isEmpty {
             line.append(shard.text, span, .title, hits: hits)
         } else {
             line.append(LocalizedText("(untitled)", zh: "（无题）")(options.language), .title)
-            line.append("  \(shard.file.name):\(shard.articles[index].line)", .faint)
+            line.append("  \(shard.fileName(at: shard.articles[index].block.start)):\(shard.articles[index].line)", .faint)
         }
     }
 }

@@ -46,7 +46,7 @@ extension Session {
 
     /// Says of each file in which bytes were not decoded, or lines not understood, where that begins; of many, of some.
     private func noteDamage(_ opened: Archive) {
-        let damaged = opened.shards.lazy.map(\.examined).filter { $0.undecodable > 0 || $0.strayLines > 0 }
+        let damaged = opened.fileReports.filter { $0.undecodable > 0 || $0.strayLines > 0 }
         for (index, file) in damaged.enumerated() {
             if index == 5 { return note(LocalizedText("more in other files: files shows all", zh: "其他文件还有；用 文件 查看全部")) }
             if let first = file.firstUndecodable {

@@ -93,7 +93,7 @@ public final class Session {
 
     /// Puts what was read in the place of the archive, or beside it.
     func use(_ opened: Archive, called paths: [String], add: Bool) {
-        use(add ? Archive(shards: archive.shards + opened.shards, failures: archive.failures + opened.failures) : opened)
+        use(add ? archive.adding(opened) : opened)
         archiveName = add && !archiveName.isEmpty ? archiveName + "+" + shortName(paths) : shortName(paths)
     }
 
@@ -130,10 +130,11 @@ public final class Session {
 
     /// One line on what is open: `1 file, 1 article, UTF-8, 0 undecodable bytes`.
     func describeArchive() -> LocalizedText {
-        let files = archive.shards.count
+        let summary = archive.filesSummary
+        let files = summary.files
         let articles = archive.articleCount
-        let encodings = Array(Set(archive.shards.map(\.file.encoding))).sorted().joined(separator: ", ")
-        let bad = archive.shards.reduce(0) { $0 + $1.examined.undecodable }
+        let encodings = summary.encodings.sorted().joined(separator: ", ")
+        let bad = summary.undecodable
         let failed = archive.failures.count
         func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         let english = [plural(files, "file"), plural(articles, "article"), encodings, plural(bad, "undecodable byte")]
