@@ -50,6 +50,10 @@ extension ByteView {
         let end = Int(title.end)
         var offset = Int(title.start)
         while offset + 6 <= end {
+            guard self[offset] == 0xE2 else {
+                offset += 1
+                continue
+            }
             let text = skippingDashes(from: offset, to: end)
             if text >= offset + 6 {
                 let span = trimmed(from: text, to: end)

@@ -99,8 +99,6 @@ struct ByteView {
 
     /// The number of characters in `[start, end)`: bytes that are no continuation bytes.
     func characters(from start: Int, to end: Int) -> Int {
-        var count = 0
-        for offset in start..<max(start, end) where self[offset] & 0xC0 != 0x80 { count += 1 }
-        return count
+        end > start ? end - start - count(of: 0x80, mask: 0xC0, from: start, to: end) : 0
     }
 }

@@ -43,10 +43,10 @@ struct Numbering: Equatable {
 }
 
 extension ByteView {
-    /// How the line `[start, end)` is numbered; `.unnumbered` where it is not, nil where it is a provision, 第一条: these
+    /// How the line `[start, end)` is numbered, by 第 or a number; `.unnumbered` where it is not, nil where it is a provision, 第一条: these
     /// open paragraphs.
     func numbering(from start: Int, to end: Int) -> Numbering? {
-        if has("第", at: start, before: end) { return ordinal(from: start, to: end) }
+        if has(0xE7_ACAC, at: start, before: end) { return ordinal(from: start, to: end) }
         let numbered = bracketed(from: start, to: end) ?? circled(from: start, to: end) ?? plain(from: start, to: end)
         return numbered ?? Numbering(kind: .unnumbered, text: start)
     }
@@ -54,7 +54,7 @@ extension ByteView {
     private func ordinal(from start: Int, to end: Int) -> Numbering? {
         let unnumbered = Numbering(kind: .unnumbered, text: start)
         guard let found = number(from: start + 3, to: end), found.kind != .stem else { return unnumbered }
-        if has("条", at: found.end, before: end) { return nil }
+        if has(0xE6_9DA1, at: found.end, before: end) { return nil }  // 条
         guard let (kind, text) = division(at: found.end, before: end) else { return unnumbered }
         return Numbering(kind: kind, number: found.value, text: text)
     }
@@ -103,7 +103,7 @@ extension ByteView {
     private func plain(from start: Int, to end: Int) -> Numbering? {
         guard let found = number(from: start, to: end) else { return nil }
         let stop = found.end
-        if has("、", at: stop, before: end) || has("．", at: stop, before: end) {
+        if has(0xE3_8081, at: stop, before: end) || has(0xEF_BC8E, at: stop, before: end) {
             return Numbering(kind: found.kind, number: found.value, text: stop + 3)
         }
         if found.kind == .stem { return nil }

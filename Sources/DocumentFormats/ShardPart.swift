@@ -19,8 +19,8 @@ struct ShardPart: Sendable {
 extension Shard {
     /// Takes over `part`, the only one; nothing is copied.
     mutating func take(_ part: ShardPart) {
-        articles = part.articles
-        sections = part.sections
+        articles = PackedColumn(part.articles)
+        sections = PackedColumn(part.sections)
         paragraphs = part.paragraphs
         headMatter = part.headMatter
         file.add(part, afterLines: 0)
