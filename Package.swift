@@ -55,6 +55,7 @@ let package = Package(
         layer("ValueRecognition", ["Documents"]),
         layer("InformationExtraction", ["Documents"]),
         layer("StringAnalysis", ["Documents", "MappedFiles", "CDivSufSort"]),
+        layer("ArchiveIndexing", ["Documents", "MappedFiles", "SourceText"]),
         // L3
         layer("QueryLanguage", ["QuerySyntax", "PatternMatching", "ValueRecognition", "Documents", "SourceText"]),
         // L4
@@ -93,6 +94,7 @@ let package = Package(
         tests("WordSegmentation", ["WordSegmentation"]),
         tests("MappedFiles", ["MappedFiles"]),
         tests("StringAnalysis", ["StringAnalysis", "Documents"]),
+        tests("ArchiveIndexing", ["ArchiveIndexing", "DocumentFormats", "MappedFiles", "Documents"]),
         tests("QuerySyntax", ["QuerySyntax", "SourceText"]),
         tests("DocumentFormats", ["DocumentFormats", "FuzzTargets", "Documents", "SourceText"]),
         tests("LineEditing", ["LineEditing", "TestTerminal"]),

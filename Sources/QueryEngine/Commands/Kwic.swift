@@ -65,7 +65,8 @@ private func concordance(_ invocation: Invocation) -> () throws -> [TableRow]? {
     let pattern = invocation.arguments.patterns.first
     let found = pattern.flatMap { invocation.satisfying($0, wantsHits: true) }
     var lines = ConcordanceLines(
-        units: invocation.notingOutsideBody(invocation.arguments.patterns, after: found), width: invocation.arguments.integer("width") ?? 20)
+        units: invocation.notingOutsideBody(invocation.arguments.patterns, after: found), width: invocation.arguments.integer("width") ?? 20
+    )
     var isEmpty = true
     return {
         let rows = try lines.next(invocation) { batch in
