@@ -70,7 +70,7 @@ let package = Package(
         layer(
             "ShellSession",
             [
-                "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "LineEditing",
+                "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "ArchiveIndexing", "LineEditing",
                 "PatternMatching", "Documents", "SourceText",
             ]),
         // L6

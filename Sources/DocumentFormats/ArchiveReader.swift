@@ -40,6 +40,11 @@ public struct ArchiveReader: Sendable {
 
     private func open(_ paths: [String], within root: String?, isStopped: @escaping @Sendable () -> Bool) -> Archive {
         let listed = FileListing.files(below: paths, within: root, hasStandardInput: standardInput != nil)
+        return collect(outcomes(of: listed, isStopped: isStopped).flatMap { $0 })
+    }
+
+    /// What became of each of the listed files.
+    func outcomes(of listed: [ListedFile], isStopped: @escaping @Sendable () -> Bool) -> [[Outcome]] {
         var outcomes = workers.map(listed.count) { index -> [Outcome]? in
             let isLarge = workers.count > 1 && (listed[index].size >= ArchiveReader.largeFrom || listed[index].isStandardInput)
             return isLarge || isStopped() ? nil : reading(.alone, isStopped).read(listed[index])
@@ -47,7 +52,7 @@ public struct ArchiveReader: Sendable {
         for index in outcomes.indices where outcomes[index] == nil && !isStopped() {
             outcomes[index] = reading(workers, isStopped).read(listed[index])
         }
-        return collect(outcomes.flatMap { $0 ?? [] })
+        return outcomes.map { $0 ?? [] }
     }
 
     /// The articles of bytes that are at hand: the built-in example.

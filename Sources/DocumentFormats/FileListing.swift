@@ -6,6 +6,8 @@ struct ListedFile: Sendable {
     var path: FilePath
     /// The bytes it had when it was listed.
     var size = 0
+    /// When it was last written, in nanoseconds since 1970.
+    var modified = 0
     var failure: ReadFailure?
     /// Whether it was found below a folder, rather than asked for by name.
     var isFromFolder = false
@@ -52,7 +54,9 @@ struct FileListing {
             guard let found = existing(path, isAsked: path == asked) else { continue }
             switch found.status.st_mode & S_IFMT {
             case S_IFDIR: pending += entries(of: found.path, found.status).reversed()
-            case S_IFREG: files.append(ListedFile(path: found.path, size: max(0, found.status.st_size)))
+            case S_IFREG:
+                files.append(
+                    ListedFile(path: found.path, size: max(0, found.status.st_size), modified: found.status.modification))
             default: files.append(ListedFile(path: found.path, failure: .special))
             }
         }

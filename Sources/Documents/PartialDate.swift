@@ -57,3 +57,11 @@ public struct PartialDate: Hashable, Sendable {
 }
 
 extension PartialDate: CustomStringConvertible {}
+
+extension Article {
+    /// Whether the date is none or one there is; in a damaged archive it might be neither.
+    public var hasSoundDate: Bool {
+        guard let date else { return true }
+        return PartialDate(year: date.year, month: date.month, day: date.day) != nil
+    }
+}

@@ -122,6 +122,8 @@ public struct Section: Sendable, BitwiseCopyable {
     private var parentNumber: UInt32
     /// 0 for the lead, 1 for the highest level the article has, and so on.
     public var level: UInt8
+    /// What is left of four bytes, so that a section in an archive has no byte that is not written.
+    private var unused: (UInt8, UInt8, UInt8) = (0, 0, 0)
     /// Index in `Shard.sections` of the section it is nested in, or nil.
     public var parent: UInt32? {
         get { parentNumber > 0 ? parentNumber - 1 : nil }

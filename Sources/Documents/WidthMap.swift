@@ -37,7 +37,7 @@ public struct WidthMap: OffsetMap {
         /// Where they are in the file.
         public private(set) var sources: PackedColumn<UInt32>
         /// The bytes in the file of each character that is no ASCII, from there to the next place.
-        public private(set) var wides: PackedColumn<UInt8> = [2]
+        public private(set) var wides: PackedColumn<UInt32> = [2]
         /// Whether ASCII characters are two bytes too, as in UTF-16.
         public let isWide: Bool
         /// The bytes of the text so far.
@@ -55,7 +55,7 @@ public struct WidthMap: OffsetMap {
 
         /// The places of a conversion that is over, as they were kept; the columns have equal lengths.
         public init(
-            texts: PackedColumn<UInt32>, sources: PackedColumn<UInt32>, wides: PackedColumn<UInt8>, isWide: Bool, length: Int, source: Int
+            texts: PackedColumn<UInt32>, sources: PackedColumn<UInt32>, wides: PackedColumn<UInt32>, isWide: Bool, length: Int, source: Int
         ) {
             self.texts = texts
             self.sources = sources
@@ -86,7 +86,7 @@ public struct WidthMap: OffsetMap {
         private mutating func mark() {
             texts.append(UInt32(truncatingIfNeeded: length))
             sources.append(UInt32(truncatingIfNeeded: source))
-            wides.append(UInt8(truncatingIfNeeded: wide))
+            wides.append(UInt32(truncatingIfNeeded: wide))
         }
 
         /// The last place at or before an offset in the text.

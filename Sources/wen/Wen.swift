@@ -10,13 +10,14 @@ struct Wen: ParsableCommand {
             wen -e 'section 新的任务 | grep 党员' seeds    answers a query
             wen seeds                                  opens a prompt
             wen study.wen archive/                     runs a query file
+            wen index archive/ -o people.wenku         makes an archive that opens at once
             With no archive named, the built-in example is open.
 
             Options of a query: -e QUERY (repeatable), -f FILE, --json, --quiet, --exit-status,
             --write DIR, --encoding NAME, --columns text=内容, --lang en|zh; `wen query --help` explains them.
             """,
         version: version,
-        subcommands: [Query.self, Check.self, Teach.self, Reference.self],
+        subcommands: [Query.self, Index.self, Verify.self, Info.self, Check.self, Teach.self, Reference.self],
         defaultSubcommand: Query.self)
 }
 
@@ -104,4 +105,100 @@ struct Reference: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the reference of all commands as Markdown.")
 
     func run() throws { throw ExitCode(printReference()) }
+}
+
+/// Makes an archive of files and folders.
+struct Index: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make an archive of files and folders that opens at once and answers at once.",
+        discussion: "What cannot be read is named, and the rest is indexed; the status is then 3. --update reads what is new or changed.")
+
+    @Option(name: [.short, .customLong("output")], help: ArgumentHelp("The archive to make.", valueName: "name.wenku"))
+    var output: String
+
+    @Flag(help: "Read only what is new or changed since the archive was made; without paths, those it was made of.")
+    var update = false
+
+    @Option(help: "Threads; as many as there are processors.")
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("Memory it may take, as 500M or 2G.", valueName: "size"))
+    var memory = "2G"
+
+    @Option(help: ArgumentHelp("Text of a segment, as 64M; by the memory where it is not given.", valueName: "size"))
+    var segment: String?
+
+    @Option(help: ArgumentHelp("Encoding of the files; found out for each where it is not given.", valueName: "name"))
+    var encoding: String?
+
+    @Option(help: ArgumentHelp("Which columns of tables hold which fields.", valueName: "field=column,…"))
+    var columns: String?
+
+    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
+    var lang: String?
+
+    @Flag(name: [.short, .long], help: "No word beside errors.")
+    var quiet = false
+
+    @Argument(help: "Files and folders.")
+    var paths: [String] = []
+
+    func validate() throws {
+        guard jobs.map({ (1...64).contains($0) }) ?? true else { throw ValidationError("--jobs: between 1 and 64") }
+        guard byteCount(memory) != nil else { throw ValidationError("--memory: a number with K, M or G, as 500M") }
+        guard segment.map({ byteCount($0) != nil }) ?? true else { throw ValidationError("--segment: a number with K, M or G, as 64M") }
+    }
+
+    func run() throws {
+        var request = IndexRequest()
+        request.paths = paths
+        request.output = output
+        request.updates = update
+        request.jobs = jobs
+        request.memory = byteCount(memory) ?? request.memory
+        request.segment = segment.flatMap(byteCount)
+        request.encoding = encoding
+        request.columns = columns
+        request.quiet = quiet
+        request.language = lang
+        throw ExitCode(indexFiles(request))
+    }
+}
+
+/// `500M` as a number of bytes; nil for what is none.
+private func byteCount(_ text: String) -> Int? {
+    let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+    let unit = text.uppercased().last.flatMap { units[$0] }
+    guard let number = Int(unit == nil ? text : String(text.dropLast())), number > 0 else { return nil }
+    let (bytes, overflow) = number.multipliedReportingOverflow(by: unit ?? 1)
+    return overflow ? nil : bytes
+}
+
+/// Compares archives with their checksums.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Compare archives with their checksums; status 3 where one is damaged.")
+
+    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
+    var lang: String?
+
+    @Flag(name: [.short, .long], help: "No word on what is sound.")
+    var quiet = false
+
+    @Argument(help: "Archives.")
+    var archives: [String]
+
+    func run() throws { throw ExitCode(verifyArchives(archives, quiet: quiet, language: lang)) }
+}
+
+/// Says what archives hold.
+struct Info: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say what archives hold: files, articles, segments, sizes.")
+
+    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
+    var lang: String?
+
+    @Argument(help: "Archives.")
+    var archives: [String]
+
+    func run() throws { throw ExitCode(describeArchives(archives, language: lang)) }
 }

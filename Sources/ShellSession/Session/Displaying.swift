@@ -48,10 +48,12 @@ extension Session {
         return terminal.size.rows
     }
 
-    /// Writes that an interrupt ends between two pieces, however much is still to be laid out.
+    /// Writes that an interrupt ends between two pieces, however much is still to be laid out, and that damage found in an archive
+    /// ends before what rests on it is written.
     func interruptible(_ sink: @escaping TextSink) -> TextSink {
         { [cancellation] text in
             try cancellation.check()
+            try self.checkDamage()
             try sink(text)
         }
     }

@@ -35,8 +35,8 @@ extension Session {
     /// open stays open.
     private func open(_ paths: [String], written places: [SourceRange], in source: QuerySource, add: Bool, _ reader: ArchiveReader) throws {
         let readable = try paths.map(readablePath)
-        let opened = try reader.open(
-            readable, within: options.readableFolder.flatMap(realPath), until: cancellation)
+        let opened = try PathOpening(reader: reader, root: options.readableFolder.flatMap(realPath), cancellation: cancellation)
+            .open(readable)
         for file in opened.failures { show(file, path: readable.firstIndex(of: file.name), places, in: source) }
         guard !opened.shards.isEmpty || opened.failures.isEmpty else { throw NothingOpened() }
         use(opened, called: readable, add: add)

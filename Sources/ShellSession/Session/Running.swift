@@ -148,10 +148,12 @@ extension Session {
         let optimized = optimized(plan)
         let evaluator = Evaluator(context: context)
         let outcome = try evaluator.run(optimized)
+        try checkDamage()
         articlesInScope = try evaluator.articlesInScope(of: optimized)
         caption = caption(plan)
         defer {
-            context.notices.forEach(note)
+            // What is said beside an answer rests on the same bytes.
+            if !archive.damage.contains(where: \.isDamaged) { context.notices.forEach(note) }
             reportChangedFiles()
         }
         switch outcome {
@@ -207,7 +209,9 @@ extension Session {
     private func explainEmptiness(_ plan: Plan, _ summary: Summary) throws {
         lastWasEmpty = summary.rows == 0
         guard lastWasEmpty, !options.quiet, plan.stages.contains(where: \.readsRows) else { return }
-        note(describe(try Evaluator(context: context()).why(optimized(plan))))
+        let reason = describe(try Evaluator(context: context()).why(optimized(plan)))
+        try checkDamage()
+        note(reason)
     }
 
     /// A report as one line: `no rows — section 新的任务: 5 paragraphs → grep 社区党健: 0. Near: …`.

@@ -85,7 +85,7 @@ public final class Session {
 
     /// Reads files and folders. What cannot be read is reported and makes the status 3; the rest is open afterwards.
     public func open(_ paths: [String], add: Bool = false) {
-        let opened = reader.open(paths)
+        guard let opened = try? PathOpening(reader: reader).open(paths) else { return }
         use(opened, called: paths, add: add)
         for file in opened.failures { report(file) }
         if opened.failures.contains(where: { !$0.isSkipped }) { raise(.data) }

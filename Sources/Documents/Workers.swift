@@ -16,7 +16,7 @@ public struct Workers: Sendable {
     public static var processors: Workers { Workers(count: min(16, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     /// `body` of 0, 1, … `n - 1` in that order, each computed by whichever thread is free.
-    func map<T: Sendable>(_ n: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
+    public func map<T: Sendable>(_ n: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
         guard n > 1, count > 1 else { return (0..<n).map(body) }
         let work = Work(n, body)
         let threads = (1..<min(count, n)).compactMap { _ in work.start() }
