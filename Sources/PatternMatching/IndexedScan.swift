@@ -21,6 +21,31 @@ extension UnitScan {
         return work.indexed?.pays(count, insteadOf: bytes(pieces)) == true ? places : nil
     }
 
+    /// Calls `body` with the occurrences at the places of an index, and their pieces, in order.
+    @inline(__always)
+    func visitPlaces(
+        _ places: any LiteralPlaces, _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace,
+        _ body: (Int, Range<Int>) -> Void
+    ) throws(MatchFailure) {
+        guard let last = pieces.last else { return }
+        try work.poll()
+        let extent = extent(pieces)
+        work.offsets.removeAll(keepingCapacity: true)
+        places.append(in: UInt32(extent.lowerBound)..<UInt32(extent.upperBound), to: &work.offsets)
+        var index = pieces.lowerBound
+        let isExact = places.isExact
+        for offset in work.offsets {
+            let start = Int(offset)
+            index = units.firstPiece(endingBehind: offset, from: index, limit: last)
+            let piece = piece(index)
+            guard piece.lowerBound <= start else { continue }
+            let end =
+                isExact
+                ? finder.end(of: start, in: text, limit: piece.upperBound) : finder.end(text, at: start, limit: piece.upperBound)
+            if let end { body(index, start..<end) }
+        }
+    }
+
     // MARK: Units
 
     /// Of `set` the units that satisfy `term`, where the index spares a look at each; nil where it does not.

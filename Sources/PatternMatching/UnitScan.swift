@@ -16,33 +16,52 @@ struct UnitScan {
         _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Void
     ) throws(MatchFailure) {
         guard let last = pieces.last else { return }
+        if let places = placesThatPay(finder, pieces, &work) { return try visitPlaces(places, finder, pieces, &work, body) }
+        if isSparse(pieces) { return try visitApart(finder, pieces, &work, body) }
         var from = piece(pieces.lowerBound).lowerBound
         let end = piece(last).upperBound
         var index = pieces.lowerBound
-        let places = placesThatPay(finder, pieces, &work)
-        let isCertain = places?.isExact ?? true
         while from < end {
             try work.poll()
-            let next = places == nil ? min(from + Self.stretch, end) : end
+            let next = min(from + Self.stretch, end)
             work.offsets.removeAll(keepingCapacity: true)
-            if let places {
-                places.append(in: UInt32(from)..<UInt32(end), to: &work.offsets)
-            } else {
-                finder.scan(text, from..<min(next + finder.longest - 1, end), into: &work.offsets)
-            }
+            finder.scan(text, from..<min(next + finder.longest - 1, end), into: &work.offsets)
             for offset in work.offsets {
                 let start = Int(offset)
                 // A short form of what may be longer: the next stretch begins with it.
                 if start >= next { break }
                 index = units.firstPiece(endingBehind: offset, from: index, limit: last)
                 let piece = piece(index)
-                guard piece.lowerBound <= start else { continue }
-                let found =
-                    isCertain
-                    ? finder.end(of: start, in: text, limit: piece.upperBound) : finder.end(text, at: start, limit: piece.upperBound)
-                if let found { body(index, start..<found) }
+                guard piece.lowerBound <= start, let end = finder.end(of: start, in: text, limit: piece.upperBound) else { continue }
+                body(index, start..<end)
             }
             from = next
+        }
+    }
+
+    /// Whether little of the text belongs to the pieces: titles and headings are looked at one by one.
+    private func isSparse(_ pieces: Range<Int>) -> Bool {
+        guard let last = pieces.last else { return false }
+        let whole = piece(last).upperBound - piece(pieces.lowerBound).lowerBound
+        // Pieces that cannot fill it, however long they usually are, need no sum.
+        return whole > pieces.count * UnitScan.usualLength && pieces.reduce(0) { $0 + piece($1).count } < whole / 8
+    }
+
+    private static let usualLength = 256
+
+    /// The same, piece by piece.
+    private func visitApart(
+        _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Void
+    ) throws(MatchFailure) {
+        for index in pieces {
+            try work.poll()
+            let piece = piece(index)
+            work.offsets.removeAll(keepingCapacity: true)
+            finder.scan(text, piece, into: &work.offsets)
+            for offset in work.offsets {
+                guard let end = finder.end(of: Int(offset), in: text, limit: piece.upperBound) else { continue }
+                body(index, Int(offset)..<end)
+            }
         }
     }
 
