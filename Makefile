@@ -8,7 +8,7 @@ SAMPLE := section 新的任务 | grep 党员
 
 RECOUNTS := $(filter-out .ci/recount/archive.py,$(wildcard .ci/recount/*.py))
 
-.PHONY: run build test bench fuzz headings check recount lint install uninstall example folding-table reference libraries clean
+.PHONY: run build test bench bench-archive fuzz torture headings check recount lint install uninstall example folding-table reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -28,10 +28,23 @@ bench: build
 	Benchmarks/whole-process.sh "$(BINARY)" "$(LAWS)"
 	cd Benchmarks && swift package benchmark
 
+# Speed on an archive of SIZE= (100M, 1G, 4G) drawn from the texts of FOLDER=, beside ripgrep, SQLite, Groonga and CQP; prints tables.
+# RUNS= and COLD_RUNS= say how often; PEERS=install installs what Debian has of them, PEERS=rg,groonga asks these alone.
+bench-archive: build
+	@command -v python3 >/dev/null || { echo "the benchmarks need python3"; exit 2; }
+	python3 -B Benchmarks/archive/bench.py "$(BINARY)" --size "$(or $(SIZE),1G)" --folder "$(or $(FOLDER),seeds)" \
+		--runs "$(or $(RUNS),7)" --cold-runs "$(or $(COLD_RUNS),3)" --peers "$(or $(PEERS),all)"
+
 # Looks for inputs that break something, SECONDS= for each target, or for the one named by TARGET=; prints a table.
 # docs/reliability.md says more. Needs a C++ runtime and lld, which come with Swift.
 fuzz: libraries
 	Tests/Fuzz/fuzz.sh "$(or $(SECONDS),60)" "$(TARGET)"
+
+# Kills, full disks, altered and cut archives: N= bytes are altered (10,000), of the rest there is less in proportion. ONLY= names some of
+# kills,writers,disk,alterations,truncations,shrinking. docs/reliability.md says more.
+torture: build
+	@command -v python3 >/dev/null || { echo "make torture needs python3"; exit 2; }
+	python3 -B Tests/Torture/torture.py "$(BINARY)" --n "$(or $(N),10000)" $(if $(ONLY),--only "$(ONLY)")
 
 # Precision and recall of headings on the folder LAWS= with its headings_truth.tsv; LIST=1 prints the wrong ones too.
 headings: libraries

@@ -53,7 +53,7 @@ import Testing
     /// A character with more second characters than a directory has between two steps.
     @Test func directoriesOfManySecondCharactersAreSearched() throws {
         var random = SplitMix(seed: 3)
-        let seconds = (0..<700).map { Unicode.Scalar(UInt32(0x4E00 + 13 * $0)).map { [$0] } ?? [] }
+        let seconds = (0..<210).map { Unicode.Scalar(UInt32(0x4E00 + 13 * $0)).map { [$0] } ?? [] }
         let sample = Sample(seconds.map { "的\($0[0])的的\($0[0])" })
         let memory = PartMemory(try sample.part(runsOf: 50))
         let index = try #require(memory.index(textCount: sample.bytes.count))
@@ -74,6 +74,26 @@ import Testing
         for range in [0..<sample.bytes.count, 777..<sample.bytes.count / 2] {
             let forms: [[Unicode.Scalar]] = [["一", "丁", "七"]]
             #expect(index.places(forms, range) == sample.places(of: forms, in: range))
+        }
+    }
+
+    /// Windows that end in the middle of groups and blocks.
+    @Test func aUnionDoesNotDependOnItsWindows() throws {
+        var random = SplitMix(seed: 6)
+        let alphabet = ["的", "的", "的", "国", "x", "é"].map { Array($0.utf8) }
+        let sample = Sample(random: &random, pieces: 40, length: 150, alphabet: alphabet)
+        let memory = PartMemory(try sample.part(runsOf: 40))
+        let table = try #require(PostingTable(UnsafeRawBufferPointer(memory.bytes)))
+        let first = try #require(table.first(CharacterKey("的" as Unicode.Scalar)))
+        for round in 0..<200 {
+            let bounds = [random.next(sample.bytes.count + 1), random.next(sample.bytes.count + 1)].sorted()
+            let range = UInt32(bounds[0])..<UInt32(bounds[1])
+            var union = PostingUnion(range, textCount: sample.bytes.count, window: UInt64(1 + random.next(3000)))
+            var directory = DirectoryCursor(table, first)
+            while directory.advance() { union.add(directory.list) }
+            var places: ContiguousArray<UInt32> = []
+            union.append(to: &places)
+            #expect(Array(places) == sample.places(of: [["的"]], in: bounds[0]..<bounds[1]), "round \(round)")
         }
     }
 

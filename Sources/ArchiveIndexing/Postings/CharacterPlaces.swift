@@ -20,10 +20,10 @@ struct CharacterPlaces: LiteralPlaces, @unchecked Sendable {
 
     func append(in range: Range<UInt32>, to places: inout ContiguousArray<UInt32>) {
         guard !range.isEmpty else { return }
-        var union = PostingUnion(range, expecting: atMost)
+        var union = PostingUnion(range, textCount: textCount)
         for character in characters {
             var directory = DirectoryCursor(table, character)
-            while directory.advance() { union.add(directory.list, textCount: textCount) }
+            while directory.advance() { union.add(directory.list) }
         }
         union.append(to: &places)
     }

@@ -21,10 +21,11 @@ struct PairPlaces {
     /// The places in `range`, ascending, each once.
     func append(in range: Range<UInt32>, textCount: Int, to places: inout ContiguousArray<UInt32>) {
         if lists.count == 1 {
+            places.reserveForAppending(min(count, range.expected(of: count, in: textCount)))
             return lists[0].list.forEach(in: range, textCount: textCount) { places.append(contentsOf: $0) }
         }
-        var union = PostingUnion(range)
-        for member in lists { union.add(member.list, textCount: textCount) }
+        var union = PostingUnion(range, textCount: textCount)
+        for member in lists { union.add(member.list) }
         union.append(to: &places)
     }
 

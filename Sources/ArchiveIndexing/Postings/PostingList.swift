@@ -24,8 +24,8 @@ struct BlockCursor {
     private let list: PostingList
     /// One more than the highest offset there may be.
     private let bound: UInt64
-    private var block = 0
-    private var gaps: GapReader
+    private(set) var block = 0
+    private(set) var gaps: GapReader
 
     /// A cursor before the first block; offsets are below `textCount`.
     init(_ list: PostingList, textCount: Int) {

@@ -1,6 +1,6 @@
 /// A block of text and the pieces of it that are indexed.
 struct TextPieces {
-    private let bytes: UnsafeRawPointer
+    private let bytes: UnsafeRawPointer?
     private let starts: UnsafeBufferPointer<UInt32>
     private let ends: UnsafeBufferPointer<UInt32>
 
@@ -16,13 +16,14 @@ struct TextPieces {
             guard index == 0 || start > last else { throw .piecesTouch(index) }
             last = end
         }
-        bytes = text.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped
+        bytes = text.baseAddress
         (self.starts, self.ends) = (starts, ends)
     }
 
     /// Calls `body` with each piece that is not empty, in order.
     @inline(__always)
     func forEach(_ body: (UnsafeRawPointer, Range<Int>) -> Void) {
+        guard let bytes else { return }
         for index in 0..<starts.count where starts[index] < ends[index] { body(bytes, Int(starts[index])..<Int(ends[index])) }
     }
 }
