@@ -40,8 +40,8 @@ public struct UnitList: Sendable {
         return min(Int(starts[index]), end)..<end
     }
 
-    /// Where the unit begins in the text.
-    func start(of unit: Int) -> Int {
+    /// Where the unit begins in the text; of an empty one, where the next does.
+    public func start(of unit: Int) -> Int {
         guard groups != nil else { return Int(starts[unit]) }
         let index = pieces(of: unit).lowerBound
         return index < starts.count ? Int(starts[index]) : Int(ends.last ?? 0)
