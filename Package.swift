@@ -108,7 +108,7 @@ let package = Package(
         tests(
             "QueryEngine",
             [
-                "QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "Documents", "SourceText",
+                "QueryEngine", "QueryLanguage", "QuerySyntax", "ArchiveIndexing", "DocumentFormats", "Documents", "SourceText",
             ]),
         tests("ShellSession", ["ShellSession", "ArchiveIndexing", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
         tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),

@@ -36,7 +36,7 @@ extension UnitScan {
         let isExact = places.isExact
         for offset in work.offsets {
             let start = Int(offset)
-            index = units.firstPiece(endingBehind: offset, from: index, limit: last)
+            index = firstPiece(endingBehind: offset, from: index, limit: last)
             let piece = piece(index)
             guard piece.lowerBound <= start else { continue }
             let end =
@@ -109,7 +109,7 @@ extension UnitScan {
         var next = 0
         while next < firsts.count {
             try work.poll()
-            index = units.firstPiece(endingBehind: firsts[next], from: index, limit: last)
+            index = firstPiece(endingBehind: firsts[next], from: index, limit: last)
             let piece = piece(index)
             guard piece.lowerBound <= Int(firsts[next]), Int(firsts[next]) < piece.upperBound else {
                 next += 1

@@ -44,9 +44,14 @@ public struct Matcher: Sendable {
     ) throws(MatchFailure) -> UnitMatches {
         guard let haystack = Haystack(text), limit > 0 else { return UnitMatches() }
         let asked = (range ?? 0..<units.count).clamped(to: 0..<units.count)
-        let work = Workspace(cancellation, indexed)
-        var search = BlockSearch(self, UnitScan(units: units, text: haystack), wantsHits: wantsHits, work)
-        let matches = try search.run(asked, limit: limit)
+        let matches = try units.starts.withUnsafeBufferPointer { starts throws(MatchFailure) in
+            try units.ends.withUnsafeBufferPointer { ends throws(MatchFailure) in
+                guard starts.count == ends.count else { return UnitMatches() }
+                let scan = UnitScan(units, haystack, starts: starts, ends: ends)
+                var search = BlockSearch(self, scan, wantsHits: wantsHits, Workspace(cancellation, indexed))
+                return try search.run(asked, limit: limit)
+            }
+        }
         return withExtendedLifetime(text) { matches }
     }
 

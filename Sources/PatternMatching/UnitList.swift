@@ -33,11 +33,9 @@ public struct UnitList: Sendable {
         return lower..<max(lower, min(Int(groups[unit].upperBound), limit))
     }
 
-    /// The piece's bytes, cut to a text of `count` bytes, so that a wrong column cannot make a wild read.
-    @inline(__always)
-    func piece(_ index: Int, limit count: Int) -> Range<Int> {
-        let end = min(Int(ends[index]), count)
-        return min(Int(starts[index]), end)..<end
+    /// The pieces of a unit.
+    public func spans(of unit: Int) -> some RandomAccessCollection<Span> {
+        pieces(of: unit).lazy.map { Span(starts[$0], ends[$0]) }
     }
 
     /// Where the unit begins in the text; of an empty one, where the next does.

@@ -22,6 +22,13 @@ public struct UnitMatches: Sendable, Equatable {
     /// Hit number `index`.
     public func hit(_ index: Int) -> Span { Span(starts[index], ends[index]) }
 
+    /// The same with other numbers of units.
+    public func renumbered(_ number: (UInt32) -> UInt32) -> UnitMatches {
+        var other = self
+        for index in units.indices { other.units[index] = number(units[index]) }
+        return other
+    }
+
     mutating func append(_ hit: Range<Int>) {
         starts.append(UInt32(truncatingIfNeeded: hit.lowerBound))
         ends.append(UInt32(truncatingIfNeeded: hit.upperBound))

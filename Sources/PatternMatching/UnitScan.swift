@@ -2,11 +2,24 @@
 struct UnitScan {
     let units: UnitList
     let text: Haystack
+    /// Where pieces begin and end: the columns of `units` as memory, which whoever makes a scan keeps in place.
+    private let starts: UnsafeBufferPointer<UInt32>
+    private let ends: UnsafeBufferPointer<UInt32>
 
     /// Bytes scanned between two looks at the cancellation flag.
     private static let stretch = 1 << 20
 
-    func piece(_ index: Int) -> Range<Int> { units.piece(index, limit: text.count) }
+    /// A scan of `units`, whose columns are `starts` and `ends`, as many of the one as of the other.
+    init(_ units: UnitList, _ text: Haystack, starts: UnsafeBufferPointer<UInt32>, ends: UnsafeBufferPointer<UInt32>) {
+        (self.units, self.text, self.starts, self.ends) = (units, text, starts, ends)
+    }
+
+    /// The bytes of a piece of the list, cut to the text, so that a wrong column cannot make a wild read.
+    @inline(__always)
+    func piece(_ index: Int) -> Range<Int> {
+        let end = min(Int(ends[index]), text.count)
+        return min(Int(starts[index]), end)..<end
+    }
 
     /// Calls `body` with each occurrence of `finder` in a run of pieces and its piece, in order; occurrences may overlap. Places come from the
     /// index where that pays; otherwise the text is scanned from the first piece to the last in one go, and what lies between pieces is
@@ -30,7 +43,7 @@ struct UnitScan {
                 let start = Int(offset)
                 // A short form of what may be longer: the next stretch begins with it.
                 if start >= next { break }
-                index = units.firstPiece(endingBehind: offset, from: index, limit: last)
+                index = firstPiece(endingBehind: offset, from: index, limit: last)
                 let piece = piece(index)
                 guard piece.lowerBound <= start, let end = finder.end(of: start, in: text, limit: piece.upperBound) else { continue }
                 body(index, start..<end)
@@ -135,14 +148,15 @@ struct UnitScan {
         }
         return .some(found)
     }
-}
 
-extension UnitList {
     /// The first piece from `index` on, at most `limit`, that ends behind `offset`. Cost: the logarithm of the way.
     @inline(__always)
     func firstPiece(endingBehind offset: UInt32, from index: Int, limit: Int) -> Int {
-        if ends[index] > offset || index == limit { return index }
-        var low = index + 1
+        // Mostly it is one of the next.
+        var low = index
+        let near = min(index + 8, limit)
+        while low < near, ends[low] <= offset { low += 1 }
+        if low < near || low == limit { return low }
         var step = 1
         while low + step < limit, ends[low + step] <= offset {
             low += step + 1

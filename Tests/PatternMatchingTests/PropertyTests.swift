@@ -101,7 +101,7 @@ func agreement(_ part: Int) throws {
             #expect(try matcher.search(units, in: fixture.text, indexed: indexed, wantsHits: false).units == found.units)
             if byIndex != found { return }
             let whole = UInt32(0)..<UInt32(fixture.text.count)
-            if !index.isLoose, sample.groups == nil, let count = matcher.countHits(beginningIn: whole, by: index) {
+            if !index.isLoose, sample.groups == nil, let count = matcher.countHits(in: whole, by: index) {
                 #expect(count == found.hitCount, "\(strings) \(pattern) counted by index")
             }
         }

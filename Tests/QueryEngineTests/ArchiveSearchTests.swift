@@ -31,20 +31,6 @@ import Testing
         return try lines(of: result) + context.notices.map(\.english)
     }
 
-    private func lines(of result: QueryResult) throws -> [String] {
-        var lines: [String] = []
-        switch result {
-        case .units(let units):
-            while let batch = try units.next() {
-                for row in 0..<batch.count { lines.append("\(batch[row]) \(batch.hits.map { Array($0[row]) } ?? [])") }
-            }
-        case .table(let table): while let batch = try table.next() { lines += batch.map { "\($0.cells)" } }
-        case .number(let number): lines.append("\(number)")
-        case .text, .nothing: break
-        }
-        return lines
-    }
-
     @Test(arguments: queries) func answersDoNotDependOnTheNumberOfThreads(_ query: String) throws {
         let alone = try answer(query, workers: 1)
         for workers in [2, 3, 16] { #expect(try answer(query, workers: workers) == alone) }

@@ -107,3 +107,18 @@ func explained(_ query: String) -> [String] {
     let context = EvaluationContext(archive: seed, cancellation: Cancellation(), commands: commandTable)
     return Evaluator(context: context).explain(optimize(plan)).lines.map(\.text)
 }
+
+/// All that tells one row of a result from another.
+func lines(of result: QueryResult) throws -> [String] {
+    var lines: [String] = []
+    switch result {
+    case .units(let units):
+        while let batch = try units.next() {
+            for row in 0..<batch.count { lines.append("\(batch[row]) \(batch.hits.map { Array($0[row]) } ?? [])") }
+        }
+    case .table(let table): while let batch = try table.next() { lines += batch.map { "\($0.cells)" } }
+    case .number(let number): lines.append("\(number)")
+    case .text, .nothing: break
+    }
+    return lines
+}

@@ -35,7 +35,7 @@ let crosstabCommand = CommandImplementation(
 ) { invocation in
     let arguments = invocation.arguments
     let fields = arguments.fields("by")
-    let tally = try GroupTally(arguments.patterns, in: invocation.notingOutsideBody(arguments.patterns), invocation) { row in
+    let tally = try GroupTally(arguments.patterns, invocation, of: fields) { row, _ in
         fields.map { row.value($0) }
     }
     let rows = tally.groups.sorted(kinds: fields.map(\.column.kind)).map { key, place in

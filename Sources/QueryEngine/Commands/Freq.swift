@@ -34,7 +34,7 @@ let freqCommand = CommandImplementation(
 ) { invocation in
     let arguments = invocation.arguments
     let fields = arguments.fields("by")
-    let tally = try GroupTally(arguments.patterns, in: invocation.notingOutsideBody(arguments.patterns), invocation) { row in
+    let tally = try GroupTally(arguments.patterns, invocation, of: fields) { row, _ in
         fields.map { row.value($0) }
     }
     try noteAbsent(arguments.patterns, hits: { index in tally.hits.reduce(0) { $0 + $1[index] } }, invocation)

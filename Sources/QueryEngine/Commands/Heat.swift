@@ -32,9 +32,9 @@ let heatCommand = CommandImplementation(
     let patterns = invocation.arguments.patterns
     let years = invocation.arguments.named["year"]?.first
     var leftOut = 0
-    let tally = try GroupTally(patterns, in: invocation.notingOutsideBody(patterns), invocation) { row in
+    let tally = try GroupTally(patterns, invocation, of: [.unit(.date)]) { row, count in
         guard let date = row.region.flatMap({ row.invocation.archive.date(of: $0) }) else {
-            leftOut += 1
+            leftOut += count
             return nil
         }
         if case .date(let range)? = years, !range.contains(date) { return nil }

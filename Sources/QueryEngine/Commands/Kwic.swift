@@ -91,7 +91,9 @@ private struct ConcordanceLines {
     private var hits: [ArraySlice<Span>] = []
     private var row = 0
 
-    private static let chunk = 4096
+    /// How many lines are made at a time: few at first, as the reader looks at one screen.
+    private var chunk = 64
+    private static let largestChunk = 4096
 
     init(units: UnitResult, width: Int) {
         self.units = units
@@ -100,14 +102,15 @@ private struct ConcordanceLines {
 
     mutating func next(_ invocation: Invocation, find: (Regions) throws -> [ArraySlice<Span>]) throws -> [TableRow]? {
         var lines: [TableRow] = []
-        while lines.count < ConcordanceLines.chunk {
+        defer { chunk = min(chunk * 2, ConcordanceLines.largestChunk) }
+        while lines.count < chunk {
             try invocation.context.cancellation.check()
             guard let batch, row < batch.count else {
                 guard let next = try units.next() else { break }
                 (batch, hits, row) = (next, try find(next), 0)
                 continue
             }
-            let taken = hits[row].prefix(ConcordanceLines.chunk - lines.count)
+            let taken = hits[row].prefix(chunk - lines.count)
             lines += taken.map { line($0, in: batch[row], width: width, invocation.context) }
             hits[row] = hits[row].dropFirst(taken.count)
             if hits[row].isEmpty { row += 1 }

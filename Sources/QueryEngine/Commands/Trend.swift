@@ -53,10 +53,10 @@ let trendCommand = CommandImplementation(
     let patterns = invocation.arguments.patterns
     let field = invocation.arguments.choice("by") ?? "year"
     var undated = 0
-    let rows = field == "section" ? try sectionRows(invocation) : invocation.notingOutsideBody(patterns)
-    var tally = try GroupTally(patterns, in: rows, invocation) { row in
+    let rows = field == "section" ? try sectionRows(invocation) : nil
+    var tally = try GroupTally(patterns, in: rows, invocation, of: trendFields(field)) { row, count in
         let key = trendKey(field, row)
-        if key == .empty { undated += 1 }
+        if key == .empty { undated += count }
         return key == .empty ? nil : [key]
     }
     for gap in silentPeriods(tally, field) { _ = tally.place(of: [gap], patterns: patterns.count) }
@@ -71,6 +71,14 @@ let trendCommand = CommandImplementation(
 
 private func sectionRows(_ invocation: Invocation) throws -> UnitResult {
     if case .result(.units(let sections)) = try descend(to: .section, invocation) { sections } else { invocation.units }
+}
+
+/// The fields that the group depends on.
+private func trendFields(_ field: String) -> [FieldReference] {
+    switch field {
+    case "month", "day": [.unit(.date)]
+    default: [.unit(UnitField(rawValue: field) ?? .date)]
+    }
 }
 
 /// What a row's group is: 1999, 1999-10, 1999-10-12, or the field's value.

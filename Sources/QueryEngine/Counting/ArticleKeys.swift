@@ -7,6 +7,7 @@ func articleKey(_ fields: [FieldReference]) -> ArticleKey? {
     var own: Set<UnitField> = []
     for case .unit(let field) in fields where field.isArticleField { own.insert(field) }
     guard own.count == Set(fields).count else { return nil }
+    if own.isEmpty { return { _, _, _ in 0 } }
     if own.isSubset(of: [.year]) { return { article, shard, _ in UInt64(shard.articles[article].packedDate >> 9) } }
     if own.isSubset(of: [.date, .year, .month, .day]) { return { article, shard, _ in UInt64(shard.articles[article].packedDate) } }
     return { article, _, number in UInt64(number) << 32 | UInt64(article) }
@@ -16,8 +17,13 @@ extension RowReader {
     /// The article of a total as a row.
     init(_ total: ArticleTotal, _ invocation: Invocation) {
         let block = invocation.archive.shards[total.shard].articles[total.article].block
-        var row = Regions(layer: .article, shard: total.shard)
-        row.append(unit: UInt32(total.article), span: block)
+        self.init(Region(layer: .article, shard: total.shard, unit: total.article, span: block), invocation)
+    }
+
+    /// A row that is a region alone.
+    init(_ region: Region, _ invocation: Invocation) {
+        var row = Regions(layer: region.layer, shard: region.shard)
+        row.append(unit: UInt32(region.unit), span: region.span)
         self.init(row, 0, invocation)
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import PatternMatching
 import QueryLanguage
 
 /// Hits of each pattern, units that have one, characters and units, group by group.
@@ -14,29 +15,53 @@ struct GroupTally {
     /// All units.
     private(set) var units: [Int] = []
 
-    /// Counts rows to their end, those that `key` gives the same for together; nil leaves a row out.
+    /// Counts rows to their end, `rows` or those that come in, those that `key` gives the same for together; nil leaves a row out. `key`
+    /// depends on `fields` alone; where these are fields of the article, it is asked once for all rows of some, and told how many they are.
     init(
-        _ patterns: [BoundPattern], in rows: UnitResult, _ invocation: Invocation, by key: (RowReader) -> [Cell]?
+        _ patterns: [BoundPattern], in rows: UnitResult? = nil, _ invocation: Invocation, of fields: [FieldReference],
+        by key: (RowReader, _ rows: Int) -> [Cell]?
     ) throws {
+        if rows == nil, let articleKey = articleKey(fields), try countRuns(patterns, invocation, articleKey, key) { return }
+        let rows = rows ?? invocation.notingOutsideBody(patterns)
         while let batch = try rows.next() {
             try invocation.poll(.counting, at: batch)
             let hits = try patterns.map { try hitsByRow($0, in: batch, invocation) }
             for row in 0..<batch.count {
                 let reader = RowReader(batch, row, invocation)
-                guard let key = key(reader) else { continue }
-                add(key, hits: hits.map { $0[row].count }, characters: reader.length)
+                guard let key = key(reader, 1) else { continue }
+                let counts = hits.map { $0[row].count }
+                add(key, counts, unitsWith: counts.map { $0 > 0 ? 1 : 0 }, characters: reader.length, units: 1)
             }
         }
     }
 
-    private mutating func add(_ key: [Cell], hits found: [Int], characters length: Int) {
+    /// Counts what a pipeline begins with, run by run on all threads; false where what comes in is anything else.
+    private mutating func countRuns(
+        _ patterns: [BoundPattern], _ invocation: Invocation, _ articleKey: @escaping ArticleKey, _ key: (RowReader, Int) -> [Cell]?
+    ) throws -> Bool {
+        let matchers = patterns.map(\.matcher)
+        let runs = invocation.runs(goingToEnd: true) { (run, cancellation) throws(MatchFailure) in
+            try RunTally(run, matchers, by: articleKey, cancellation)
+        }
+        guard var runs else { return false }
+        while let tally = try searching(invocation, { try runs.nextRun() }) {
+            for group in tally.groups {
+                guard let key = key(RowReader(group.unit, invocation), group.units) else { continue }
+                add(key, group.hits, unitsWith: group.unitsWith, characters: group.characters, units: group.units)
+            }
+        }
+        try invocation.noteOutsideBodyOfArchive(patterns)
+        return true
+    }
+
+    private mutating func add(_ key: [Cell], _ found: [Int], unitsWith with: [Int], characters length: Int, units count: Int) {
         let place = place(of: key, patterns: found.count)
-        for (index, count) in found.enumerated() {
-            hits[place][index] += count
-            unitsWith[place][index] += count > 0 ? 1 : 0
+        for index in found.indices {
+            hits[place][index] += found[index]
+            unitsWith[place][index] += with[index]
         }
         characters[place] += length
-        units[place] += 1
+        units[place] += count
     }
 
     /// The place of a group, which is there from now on, if with nothing in it.

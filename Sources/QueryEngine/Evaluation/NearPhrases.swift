@@ -4,7 +4,7 @@ import QueryLanguage
 import SourceText
 
 /// The phrases one character from one that was not found; where script and width count, also in another of these.
-struct NearPhrases {
+struct NearPhrases: Sendable {
     private let phrase: String
     private let isExact: Bool
     private let matcher: Matcher
@@ -61,32 +61,66 @@ struct NearPhrases {
         while let batch = try units.next() {
             try cancellation.check()
             let shard = units.archive.shards[batch.shard]
-            for piece in try candidates(in: batch, of: shard, cancellation) {
-                // What takes too many steps has no near phrase that is worth the wait.
-                let hits = (try? matcher.hits(in: piece, of: shard.text, cancellation: cancellation)) ?? SpanColumn()
-                for index in 0..<hits.count {
-                    let text = shard.text.string(hits[index])
-                    let isPhrase = isExact ? text == phrase : Folding.areEqual(text, phrase)
-                    if !isPhrase { counts[text, default: 0] += 1 }
+            let pieces = (0..<batch.count).flatMap { shard.pieces(of: batch[$0]) }
+            // One search needs them in text order; otherwise each is looked at by itself.
+            let isInOrder = zip(pieces, pieces.dropFirst()).allSatisfy { $0.end <= $1.start }
+            for part in isInOrder ? [pieces] : pieces.map({ [$0] }) {
+                let list = UnitList(SpanColumn(part))
+                let found = try interruptible { () throws(MatchFailure) in
+                    let found = try halves.search(list, in: shard.text, wantsHits: false, cancellation: cancellation)
+                    return try self.counts(in: SpanColumn(found.units.lazy.map { part[Int($0)] }), of: shard.text, cancellation)
                 }
+                counts.merge(found, uniquingKeysWith: +)
             }
         }
         return counts
     }
 
-    /// The pieces of a batch that hold a half; all of them where they do not stand in text order, as one search needs.
-    private func candidates(in batch: Regions, of shard: Shard, _ cancellation: Cancellation) throws -> [Span] {
-        let pieces = (0..<batch.count).flatMap { shard.pieces(of: batch[$0]) }
-        guard zip(pieces, pieces.dropFirst()).allSatisfy({ $0.end <= $1.start }) else { return pieces }
-        var column = SpanColumn()
-        column.reserveCapacity(pieces.count)
-        for piece in pieces { column.append(piece) }
-        do {
-            let found = try halves.search(UnitList(column), in: shard.text, wantsHits: false, cancellation: cancellation)
-            return found.units.map { pieces[Int($0)] }
-        } catch {
-            throw Interrupted()
+    /// How often each of them is in all paragraphs of the archive, or of a scope. Cost: that of a search for the halves.
+    func counts(in scope: Scope?, _ context: EvaluationContext) throws -> [String: Int] {
+        let cancellation = context.cancellation
+        var runs = ArchiveSearch(.paragraph, scope, context, goesToEnd: true) { run -> Result<[String: Int], MatchFailure> in
+            do throws(MatchFailure) {
+                let units = try run.matches(halves, wantsHits: false, cancellation).units
+                let pieces = SpanColumn(units.lazy.map { run.text.span(run.text.index($0)) })
+                return .success(try self.counts(in: pieces, of: run.text.shard.text, cancellation))
+            } catch { return .failure(error) }
         }
+        var counts: [String: Int] = [:]
+        while let found = try interruptible({ () throws(MatchFailure) in try runs.nextRun() }) { counts.merge(found, uniquingKeysWith: +) }
+        return counts
+    }
+
+    /// How often each of them is in pieces that have a half.
+    private func counts(in pieces: SpanColumn, of text: Text, _ cancellation: Cancellation) throws(MatchFailure) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        let found: UnitMatches
+        do throws(MatchFailure) {
+            found = try matcher.search(UnitList(pieces), in: text, wantsHits: true, cancellation: cancellation)
+        } catch .limitReached {
+            // What takes too many steps has no near phrase that is worth the wait.
+            return counts
+        }
+        for index in 0..<found.hitCount {
+            let string = text.string(found.hit(index))
+            let isPhrase = isExact ? string == phrase : Folding.areEqual(string, phrase)
+            if !isPhrase { counts[string, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// Runs what may only be interrupted.
+    private func interruptible<Value>(_ search: () throws(MatchFailure) -> Value) throws(Interrupted) -> Value {
+        do throws(MatchFailure) { return try search() } catch { throw Interrupted() }
+    }
+}
+
+extension SpanColumn {
+    /// A column of these spans, in text order.
+    fileprivate init(_ spans: some Collection<Span>) {
+        self.init()
+        reserveCapacity(spans.count)
+        for span in spans { append(span) }
     }
 }
 
@@ -106,8 +140,7 @@ func noteAbsent(_ patterns: [BoundPattern], hits: (Int) -> Int, _ invocation: In
     for (index, pattern) in patterns.enumerated() where hits(index) == 0 {
         var found: [WhyReport.Near] = []
         for near in pattern.phrases.compactMap({ NearPhrases($0, isExact: invocation.arguments.isExact) }) {
-            let rows = sourceUnits(.paragraph, archive: invocation.archive, scope: invocation.scope)
-            found += try near.counts(in: rows, invocation.context.cancellation).map {
+            found += try near.counts(in: invocation.scope, invocation.context).map {
                 WhyReport.Near(phrase: $0.key, here: $0.value, everywhere: $0.value)
             }
         }

@@ -83,8 +83,7 @@ extension Evaluator {
             if case .result(.units(let units)) = try run(plan, stages: index, wantsHits: false) {
                 here = try near.counts(in: units, context.cancellation)
             }
-            let all = try near.counts(
-                in: sourceUnits(.paragraph, archive: context.archive, scope: nil), context.cancellation)
+            let all = try near.counts(in: nil, context)
             found += all.map { WhyReport.Near(phrase: $0.key, here: here[$0.key] ?? 0, everywhere: $0.value) }
         }
         return likeliest(found)

@@ -9,49 +9,56 @@ struct ArchiveSearch<Found: Sendable> {
     typealias Search = @Sendable (SearchRun) -> Result<Found, MatchFailure>
 
     private let layer: Layer
-    private let invocation: Invocation
+    private let scope: Scope?
+    private let context: EvaluationContext
     private let search: Search
     /// Where the next run begins that has not been searched.
     private var next = (shard: 0, unit: 0)
     private var text: SearchedText?
     private var found: ArraySlice<(share: Double, result: Result<Found, MatchFailure>)> = []
-    private var ahead = 1
+    private var ahead: Int
     private var bytesBefore: [Int]
-    private var runLength = RunLength.first
+    private var runLength: Int
+    private let mostAhead: Int
 
     /// The most runs a thread at a time.
     private static var mostAhead: Int { 16 }
 
-    /// A search of the units of a layer; `search` is called by several threads.
-    init(_ layer: Layer, _ invocation: Invocation, _ search: @escaping Search) {
-        (self.layer, self.invocation, self.search) = (layer, invocation, search)
-        let archive = invocation.archive
+    /// A search of the units of a layer; `search` is called by several threads. Where it `goesToEnd`, so that nobody waits for what comes
+    /// first, runs are long from the beginning.
+    init(_ layer: Layer, _ scope: Scope?, _ context: EvaluationContext, goesToEnd: Bool, _ search: @escaping Search) {
+        (self.layer, self.scope, self.context, self.search) = (layer, scope, context, search)
+        runLength = goesToEnd ? RunLength.longestIndexed : RunLength.first
+        mostAhead = goesToEnd ? RunLength.mostCounted : RunLength.mostAhead
+        ahead = goesToEnd ? context.workers.count * Self.mostAhead : 1
+        let archive = context.archive
         bytesBefore = archive.shards.indices.reduce(into: [0]) { $0.append($0[$0.count - 1] + archive.shards.unchecked($1).text.count) }
     }
 
-    /// What the next run gave that has been searched. Nil at the end. Throws what the search of that run threw, and interruptions; says how
-    /// far the work has come.
-    mutating func nextRun() throws -> Found? {
+    /// What the next run gave that has been searched. Nil at the end. Throws what the search of that run threw; says how far the work has
+    /// come.
+    mutating func nextRun() throws(MatchFailure) -> Found? {
         if found.isEmpty { searchAhead() }
         guard let (share, result) = found.popFirst() else { return nil }
-        try invocation.poll(.reading, share)
-        return try searching(invocation) { try result.get() }
+        if context.cancellation.isCancelled { throw .interrupted }
+        context.progress(Work.reading.name, share)
+        return try result.get()
     }
 
     private mutating func searchAhead() {
         let runs = takeRuns(ahead)
-        ahead = min(ahead * 2, invocation.context.workers.count * Self.mostAhead)
+        ahead = min(ahead * 2, context.workers.count * Self.mostAhead)
         let search = search
-        let results = invocation.context.workers.map(runs.count) { search(runs[$0].run) }
+        let results = context.workers.map(runs.count) { search(runs[$0].run) }
         found = zip(runs, results).map { ($0.share, $1) }[...]
     }
 
     private mutating func takeRuns(_ most: Int) -> [(run: SearchRun, share: Double)] {
         var runs: [(SearchRun, Double)] = []
-        let shards = invocation.archive.shards
+        let shards = context.archive.shards
         var bytes = 0
-        while runs.count < most, bytes < RunLength.mostAhead, next.shard < shards.count {
-            let text = text ?? invocation.searchedText(layer, ofShard: next.shard)
+        while runs.count < most, bytes < mostAhead, next.shard < shards.count {
+            let text = text ?? SearchedText(layer, ofShard: next.shard, of: context.archive, scope)
             self.text = text
             guard next.unit < text.units.count else {
                 (next, self.text) = ((next.shard + 1, 0), nil)
@@ -76,19 +83,21 @@ private enum RunLength {
     /// What a thread scans before another may take over.
     static let longest = 1 << 21
     /// With an index a run costs a look into lists, not a walk over its text.
-    static let longestIndexed = 1 << 24
+    static let longestIndexed = 1 << 26
     /// Bytes searched ahead at most, which bounds the memory of what was found.
     static let mostAhead = 1 << 27
+    /// The same where numbers are all that is kept of them.
+    static let mostCounted = 1 << 32
 }
 
 extension Invocation {
     /// What each run of the units that a pipeline begins with gives, in text order; nil where what comes in is anything else.
     func runs<Found: Sendable>(
-        _ search: @escaping @Sendable (SearchRun, Cancellation) throws(MatchFailure) -> Found
+        goingToEnd goesToEnd: Bool = false, _ search: @escaping @Sendable (SearchRun, Cancellation) throws(MatchFailure) -> Found
     ) -> ArchiveSearch<Found>? {
         guard let layer = origin.source else { return nil }
         let cancellation = context.cancellation
-        return ArchiveSearch(layer, self) { run in
+        return ArchiveSearch(layer, scope, context, goesToEnd: goesToEnd) { run in
             do throws(MatchFailure) { return .success(try search(run, cancellation)) } catch { return .failure(error) }
         }
     }
@@ -111,7 +120,7 @@ extension Invocation {
     func rows(_ layer: Layer, _ search: ArchiveSearch<Regions>, _ totals: RowTotals?) -> UnitResult {
         var search = search
         return UnitResult(archive: archive, layer: layer, totals: totals) {
-            while let batch = try search.nextRun() { if batch.count > 0 { return batch } }
+            while let batch = try searching(self, { try search.nextRun() }) { if batch.count > 0 { return batch } }
             return nil
         }
     }

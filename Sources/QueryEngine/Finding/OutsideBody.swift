@@ -24,6 +24,11 @@ extension Invocation {
         }
     }
 
+    /// The same by itself, for a stage that has read the rows that came in.
+    func noteOutsideBodyOfArchive(_ patterns: [BoundPattern]) throws {
+        if origin.isWholeArchive, !patterns.isEmpty { try noteOutsideBody(patterns) }
+    }
+
     private func noteOutsideBody(_ patterns: [BoundPattern]) throws {
         var counts: [String] = []
         for pattern in patterns {
@@ -44,7 +49,7 @@ extension Invocation {
         let (archive, matcher, cancellation) = (archive, pattern.matcher, context.cancellation)
         let counts = context.workers.map(archive.shards.count) { index -> Result<Int, MatchFailure> in
             let shard = archive.shards.unchecked(index)
-            if let index = shard.outsideIndex, let count = matcher.countHits(beginningIn: 0..<UInt32(shard.text.count), by: index) {
+            if let index = shard.outsideIndex, let count = matcher.countHits(in: 0..<UInt32(shard.text.count), by: index) {
                 return .success(count)
             }
             return archive.outsideBody(matcher, ofShard: index, cancellation)

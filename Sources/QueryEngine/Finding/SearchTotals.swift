@@ -36,14 +36,14 @@ extension Invocation {
         return RowTotals(
             count: {
                 var sum = 0
-                var found = self.runs { (run, cancellation) throws(MatchFailure) in try search(run, cancellation).sum }
-                while let count = try found?.nextRun() { sum += count }
+                var found = self.runs(goingToEnd: true) { (run, cancellation) throws(MatchFailure) in try search(run, cancellation).sum }
+                while let count = try searching(self, { try found?.nextRun() }) { sum += count }
                 return sum
             },
             byArticle: { key in
                 var totals = KeyTotals()
-                var found = self.runs { (run, cancellation) throws(MatchFailure) in KeyTotals(try search(run, cancellation), by: key) }
-                while let part = try found?.nextRun() { totals.add(part) }
+                var found = self.runs(goingToEnd: true) { (run, cancellation) throws(MatchFailure) in KeyTotals(try search(run, cancellation), by: key) }
+                while let part = try searching(self, { try found?.nextRun() }) { totals.add(part) }
                 return totals.totals
             })
     }
@@ -56,23 +56,39 @@ extension Invocation {
         }
         guard let totals else { return nil }
         guard origin.source == .paragraph, scope == nil else { return totals }
-        return RowTotals(count: { try indexedCount(matcher) ?? totals.count() }, byArticle: totals.byArticle)
+        return RowTotals(
+            count: {
+                let counts = try byIndex { shard, _, body, range in matcher.countHits(in: range, by: body) }
+                return try counts?.reduce(0, +) ?? totals.count()
+            },
+            byArticle: { key in
+                let counts = try byIndex { shard, number, body, range in
+                    matcher.hitStarts(in: range, by: body).map { KeyTotals($0, in: shard, number, by: key) }
+                }
+                return try counts.map { $0.reduce(into: KeyTotals()) { $0.add($1) }.totals } ?? totals.byArticle(key)
+            })
     }
 
-    /// The hits in all paragraphs by the indexes of all shards; nil where one of them cannot tell.
-    private func indexedCount(_ matcher: Matcher) throws -> Int? {
+    /// What `work` gives for each part of each shard by the index of its body, in text order; nil where it gives nothing for one of them. The
+    /// shard is not looked at before `work` does.
+    private func byIndex<Found: Sendable>(
+        _ work: @escaping @Sendable (_ shard: () -> Shard, _ number: Int, any LiteralIndex, Range<UInt32>) -> Found?
+    ) throws -> [Found]? {
         let (shards, cancellation) = (archive.shards, context.cancellation)
         guard shards.indices.allSatisfy({ shards.unchecked($0).bodyIndex != nil }) else { return nil }
-        try cancellation.check()
-        // Halves, so that the last shard does not leave a thread alone with it.
-        let counts = context.workers.map(2 * shards.count) { index -> Int? in
-            let shard = shards.unchecked(index / 2)
+        // Few shards are divided, so that the last does not leave a thread alone with it.
+        let parts = shards.count < 4 * context.workers.count ? 2 : 1
+        let found = context.workers.map(parts * shards.count) { index -> Found? in
+            let number = index / parts
+            let shard = shards.unchecked(number)
             guard let body = shard.bodyIndex, !cancellation.isCancelled else { return nil }
-            let (middle, end) = (UInt32(shard.text.count / 2), UInt32(shard.text.count))
-            return matcher.countHits(beginningIn: index % 2 == 0 ? 0..<middle : middle..<end, by: body)
+            let length = shard.text.count / parts
+            let begin = index % parts * length
+            let end = index % parts == parts - 1 ? shard.text.count : begin + length
+            return work({ shards[number] }, number, body, UInt32(begin)..<UInt32(end))
         }
         try cancellation.check()
-        return counts.reduce(0) { sum, count in sum.flatMap { sum in count.map { sum + $0 } } }
+        return found.contains { $0 == nil } ? nil : found.compactMap { $0 }
     }
 }
 
@@ -103,6 +119,24 @@ struct KeyTotals: Sendable {
         }
     }
 
+    /// Hits of which is known where they begin.
+    init(_ starts: ContiguousArray<UInt32>, in shard: () -> Shard, _ number: Int, by key: ArticleKey) {
+        guard !starts.isEmpty else { return }
+        let shard = shard()
+        guard !shard.articles.isEmpty else { return }
+        var walk = ArticleWalk(shard)
+        var next = 0
+        while next < starts.count {
+            let article = walk.article(at: starts[next])
+            let end = shard.articles[article].block.end
+            let first = next
+            next += 1
+            while next < starts.count, starts[next] < end { next += 1 }
+            let place = place(of: key(article, shard, number)) { ArticleTotal(shard: number, article: article, count: 0) }
+            totals[place].count += next - first
+        }
+    }
+
     /// Adds the rows of a later run.
     mutating func add(_ other: KeyTotals) {
         for (key, total) in zip(other.keys, other.totals) {
@@ -127,7 +161,7 @@ struct KeyTotals: Sendable {
     }
 }
 
-/// Finds the articles of paragraphs that ascend. Cost: the logarithm of the way from one to the next.
+/// Finds the articles of paragraphs or places that ascend. Cost: the logarithm of the way from one to the next.
 struct ArticleWalk {
     private let articles: PackedColumn<Article>
     private var current = 0
@@ -135,18 +169,25 @@ struct ArticleWalk {
     init(_ shard: Shard) { articles = shard.articles }
 
     /// The article of a paragraph, not before that of the last; each paragraph is in one.
-    mutating func article(ofParagraph paragraph: UInt32) -> Int {
+    mutating func article(ofParagraph paragraph: UInt32) -> Int { last { $0.paragraphs.lowerBound <= paragraph } }
+
+    /// The article whose block holds a place, not before the last; where there is none, the one before it.
+    mutating func article(at place: UInt32) -> Int { last { $0.block.start <= place } }
+
+    /// The last article from the current one on that satisfies what holds up to some article and then no more.
+    @inline(__always)
+    private mutating func last(where holds: (Article) -> Bool) -> Int {
         articles.withUnsafeBufferPointer { articles in
             var step = 1
             var low = current
-            while low + step < articles.count, articles[low + step].paragraphs.lowerBound <= paragraph {
+            while low + step < articles.count, holds(articles[low + step]) {
                 low += step
                 step *= 2
             }
             var high = min(low + step, articles.count)
             while low + 1 < high {
                 let middle = (low + high) / 2
-                if articles[middle].paragraphs.lowerBound <= paragraph { low = middle } else { high = middle }
+                if holds(articles[middle]) { low = middle } else { high = middle }
             }
             current = low
             return low

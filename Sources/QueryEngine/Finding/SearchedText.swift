@@ -50,25 +50,24 @@ struct SearchRun: Sendable {
     }
 }
 
-extension Invocation {
-    /// The units of a shard that a pipeline begins with: all, or those of the scope. Cost: of paragraphs of the whole archive none,
-    /// otherwise a step a unit.
-    func searchedText(_ layer: Layer, ofShard number: Int) -> SearchedText {
+extension SearchedText {
+    /// The units of a shard that a pipeline begins with: all, or those of a scope. Cost: of paragraphs of the whole archive none, otherwise
+    /// a step a unit.
+    init(_ layer: Layer, ofShard number: Int, of archive: Archive, _ scope: Scope?) {
         let shard = archive.shards[number]
+        let part = scope?.paragraphs(ofShard: number, archive)
         guard layer == .article else {
-            guard let part = scope?.paragraphs(ofShard: number, archive) else {
-                return SearchedText(layer: layer, number: number, shard: shard, units: UnitList(shard.paragraphs), numbers: nil)
-            }
-            return SearchedText(layer: layer, number: number, shard: shard, units: UnitList(part.spans), numbers: part.numbers)
+            self.init(
+                layer: layer, number: number, shard: shard, units: UnitList(part?.spans ?? shard.paragraphs), numbers: part?.numbers)
+            return
         }
         var groups = ContiguousArray<Range<UInt32>>()
-        guard let scope else {
+        guard let scope, let part else {
             groups.reserveCapacity(shard.articles.count)
             for article in shard.articles { groups.append(article.paragraphs) }
-            let units = UnitList(shard.paragraphs, groups: groups)
-            return SearchedText(layer: layer, number: number, shard: shard, units: units, numbers: nil)
+            self.init(layer: layer, number: number, shard: shard, units: UnitList(shard.paragraphs, groups: groups), numbers: nil)
+            return
         }
-        let part = scope.paragraphs(ofShard: number, archive)
         // In a scope the pieces are its paragraphs, and groups count in them.
         var numbers = ContiguousArray<UInt32>()
         var next = 0
@@ -79,7 +78,6 @@ extension Invocation {
             groups.append(UInt32(first)..<UInt32(next))
             numbers.append(UInt32(index))
         }
-        return SearchedText(
-            layer: layer, number: number, shard: shard, units: UnitList(part.spans, groups: groups), numbers: numbers)
+        self.init(layer: layer, number: number, shard: shard, units: UnitList(part.spans, groups: groups), numbers: numbers)
     }
 }
