@@ -41,31 +41,29 @@ public final class Text: @unchecked Sendable {
         guard let base = bytes.baseAddress, span.count >= Text.wordSize else {
             return stretch.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
         }
-        // Whole words of bytes, then once more those at the end that are left over.
+        // Whole words of bytes, then one by one those that are left over.
         let whole = span.count / Text.wordSize * Text.wordSize
         let rest = UnsafeRawBufferPointer(rebasing: stretch[(Int(span.start) + whole)...])
-        return Text.scalarCount(base + Int(span.start), whole) + rest.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        return whole - Text.continuationCount(base + Int(span.start), whole) + rest.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
     private static let wordSize = 32
 
-    /// The bytes that are no continuation bytes, of which `count` is a multiple of the size of a word.
-    private static func scalarCount(_ start: UnsafeRawPointer, _ count: Int) -> Int {
+    /// The continuation bytes, 0x80–0xBF, among `count` bytes, a multiple of the size of a word.
+    private static func continuationCount(_ start: UnsafeRawPointer, _ count: Int) -> Int {
         var sum = 0
         var place = 0
         while place < count {
             // Each byte of a word counts what is at its place, up to 255 times.
             let end = min(count, place + 255 * wordSize)
-            var counts = SIMD32<UInt8>(repeating: 0)
+            var counts = SIMD4<UInt64>(repeating: 0)
             while place < end {
-                let word = start.loadUnaligned(fromByteOffset: place, as: SIMD32<Int8>.self)
-                // As signed numbers continuation bytes, 0x80–0xBF, are those below -64.
-                counts &-= unsafeBitCast(word .>= -64, to: SIMD32<UInt8>.self)
+                let word = start.loadUnaligned(fromByteOffset: place, as: SIMD4<UInt64>.self)
+                counts &+= (word &>> 7) & ~(word &>> 6) & SIMD4(repeating: 0x0101_0101_0101_0101)
                 place += wordSize
             }
-            let words = unsafeBitCast(counts, to: SIMD4<UInt64>.self)
-            let even = words & SIMD4(repeating: 0x00FF_00FF_00FF_00FF)
-            let odd = (words &>> 8) & SIMD4(repeating: 0x00FF_00FF_00FF_00FF)
+            let even = counts & SIMD4(repeating: 0x00FF_00FF_00FF_00FF)
+            let odd = (counts &>> 8) & SIMD4(repeating: 0x00FF_00FF_00FF_00FF)
             let sums = ((even &+ odd) &* SIMD4(repeating: 0x0001_0001_0001_0001)) &>> 48
             sum += Int(sums[0] &+ sums[1] &+ sums[2] &+ sums[3])
         }

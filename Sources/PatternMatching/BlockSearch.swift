@@ -86,13 +86,13 @@ struct BlockSearch: ~Copyable {
             try scan.visit(finder, pieces, &work) { hits.add($1, piece: $0, of: scan.units) }
             matches = hits.found
         case .gap(let gap):
-            guard let firsts = scan.joinedFirsts(gap, pieces, &work) else { return false }
             var hits = UnitHits(&matches, block)
-            try scan.visit(gap, at: firsts, pieces, &work) {
+            let isVisited = try scan.visitByIndex(gap, pieces, &work) {
                 hits.add($1, piece: $0, of: scan.units)
                 return true
             }
             matches = hits.found
+            return isVisited
         case .regex: return false
         }
         return true

@@ -11,14 +11,14 @@ struct GapFinder: Sendable {
     static let mostGapBytes = 4 * widestGap
 
     let leading: Bool
-    let parts: [LiteralFinder]
+    let parts: ContiguousArray<LiteralFinder>
     let trailing: Bool
     /// The part to look for first.
     let rarest: LiteralFinder
 
     init(leading: Bool, first: LiteralFinder, rest: [LiteralFinder], trailing: Bool) {
         self.leading = leading
-        self.parts = [first] + rest
+        self.parts = [first] + ContiguousArray(rest)
         self.trailing = trailing
         rarest = rest.reduce(first) { $1.rarity > $0.rarity ? $1 : $0 }
     }
@@ -65,6 +65,7 @@ struct GapFinder: Sendable {
     /// The nearest end of a hit whose first part ends at `offset`.
     private func end(_ text: Haystack, after offset: Int, limit: Int, _ scratch: inout Scratch) -> Int? {
         guard parts.count > 1 else { return close(text, at: offset, limit: limit) }
+        if parts.count == 2 { return nearestEnd(text, after: offset, limit: limit) }
         scratch.ends.removeAll(keepingCapacity: true)
         scratch.ends.append(offset)
         for index in 1..<parts.count - 1 {
@@ -74,6 +75,18 @@ struct GapFinder: Sendable {
             if scratch.ends.isEmpty { return nil }
         }
         return reach(text, parts.count - 1, limit: limit, isLast: true, &scratch)
+    }
+
+    /// The same of two parts, of which the first ends at `offset`.
+    private func nearestEnd(_ text: Haystack, after offset: Int, limit: Int) -> Int? {
+        var place = offset
+        for _ in 0..<GapFinder.widestGap {
+            guard place + parts[1].shortest < limit, !text.isSentenceMark(place) else { return nil }
+            place = text.nextScalar(place, limit: limit)
+            guard place - offset <= GapFinder.mostGapBytes else { return nil }
+            if let end = parts[1].end(text, at: place, limit: limit), let end = close(text, at: end, limit: limit) { return end }
+        }
+        return nil
     }
 
     /// Walks the windows behind `scratch.ends`, which ascend: collects where part `level` ends, or gives the hit's end for the last part.

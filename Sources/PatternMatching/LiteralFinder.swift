@@ -10,11 +10,12 @@ struct LiteralFinder: Sendable {
     let longest: Int
     /// Guessed rarity in bits.
     let rarity: Int
-    /// The forms of each character, as an index of places is asked for them; nil for bytes that are no UTF-8.
-    let characters: [[Unicode.Scalar]]?
     /// Whether an occurrence may begin inside another: 人人 in 人人人.
     let overlapsItself: Bool
+    private let spelling: LiteralSpelling
     private let kind: Kind
+    /// A bit for each continuation byte, 0x80–0xBF, that is the last of some form.
+    private let lastBytes: UInt64
 
     /// A finder of `bytes`, which are not empty. Bytes that are no UTF-8 do not fold.
     init(_ bytes: [UInt8], folds: Bool) {
@@ -22,8 +23,9 @@ struct LiteralFinder: Sendable {
         let text = String(decoding: bytes, as: UTF8.self)
         let isText = text.utf8.elementsEqual(bytes)
         let characters = isText ? text.unicodeScalars.map { folds ? Folding.variants(of: $0) : [$0] } : []
-        self.characters = isText ? characters : nil
+        spelling = LiteralSpelling(text: text, characters: isText ? characters : nil)
         overlapsItself = !isText || LiteralFinder.hasBorder(characters)
+        lastBytes = LiteralFinder.lastBytes(characters.last ?? [])
         guard characters.contains(where: { $0.count > 1 }) else {
             (shortest, longest) = (bytes.count, bytes.count)
             kind = .exact(ExactLiteral(bytes))
@@ -33,6 +35,20 @@ struct LiteralFinder: Sendable {
         (shortest, longest) = (literal.shortest, literal.longest)
         kind = .folded(literal)
     }
+
+    /// The literal as it was given.
+    var text: String { spelling.text }
+
+    /// The forms of each character, as an index of places is asked for them; nil for bytes that are no UTF-8.
+    var characters: [[Unicode.Scalar]]? { spelling.characters }
+
+    private static func lastBytes(_ forms: [Unicode.Scalar]) -> UInt64 {
+        forms.reduce(0) { bits, form in String(form).utf8.last.map { $0 & 0xC0 == 0x80 ? bits | 1 << UInt64($0 & 0x3F) : bits } ?? bits }
+    }
+
+    /// Whether an occurrence may end with a byte: a quick test that lets some bytes pass wrongly, and stops most.
+    @inline(__always)
+    func mayEnd(with byte: UInt8) -> Bool { byte & 0xC0 == 0x80 ? lastBytes >> UInt64(byte & 0x3F) & 1 != 0 : true }
 
     /// Whether some beginning of the literal is, in some forms, also an end of it.
     private static func hasBorder(_ characters: [[Unicode.Scalar]]) -> Bool {
@@ -90,5 +106,16 @@ struct LiteralFinder: Sendable {
                 return true
             }
         }
+    }
+}
+
+/// A literal as it is written. A class, so that a finder is copied without it.
+private final class LiteralSpelling: Sendable {
+    let text: String
+    let characters: [[Unicode.Scalar]]?
+
+    init(text: String, characters: [[Unicode.Scalar]]?) {
+        self.text = text
+        self.characters = characters
     }
 }

@@ -33,9 +33,14 @@ public struct UnitList: Sendable {
         return lower..<max(lower, min(Int(groups[unit].upperBound), limit))
     }
 
-    /// The pieces of a unit.
-    public func spans(of unit: Int) -> some RandomAccessCollection<Span> {
-        pieces(of: unit).lazy.map { Span(starts[$0], ends[$0]) }
+    /// The number of Unicode scalars of each unit of a run. Cost: a look at their text.
+    public func scalarCounts(of units: Range<Int>, in text: Text) -> ContiguousArray<Int> {
+        starts.withUnsafeBufferPointer { starts in
+            ends.withUnsafeBufferPointer { ends in
+                ContiguousArray(
+                    units.lazy.map { unit in pieces(of: unit).reduce(0) { $0 + text.scalarCount(Span(starts[$1], ends[$1])) } })
+            }
+        }
     }
 
     /// Where the unit begins in the text; of an empty one, where the next does.

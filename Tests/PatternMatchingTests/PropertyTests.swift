@@ -122,3 +122,31 @@ func agreement(_ part: Int) throws {
         }
     }
 }
+
+/// Bytes that are no UTF-8 among those that are.
+@Test("broken bytes are the same with an index", arguments: 0..<8)
+func brokenBytes(_ part: Int) throws {
+    var generator = SeededGenerator(state: UInt64(100 + part))
+    let letters: [[UInt8]] = ["以", "为", "，", "。", "a"].map { Array($0.utf8) } + [[0x80], [0xBF, 0x80], [0xE4], [0xF0, 0x9F], [0xFF]]
+    for _ in 0..<400 {
+        var bytes: [UInt8] = []
+        var pieces = SpanColumn()
+        for _ in 0..<Int.random(in: 1...4, using: &generator) {
+            let start = bytes.count
+            for _ in 0..<Int.random(in: 0...30, using: &generator) { bytes += letters.randomElement(using: &generator) ?? [] }
+            if Int.random(in: 0...5, using: &generator) == 0 {
+                bytes += Array(repeating: 0x80, count: Int.random(in: 70...90, using: &generator))
+            }
+            bytes += letters[1]
+            pieces.append(Span(start, bytes.count))
+            if Bool.random(using: &generator) { bytes += letters[4] }
+        }
+        let text = Text(copying: bytes)
+        for written in ["以…为", "为…以", "以…为…以", "以…", "…为", "a…为…", "以为", "为"] {
+            let matcher = try Matcher(phrase(written), options: MatchOptions(exact: Bool.random(using: &generator)))
+            let indexed = IndexedPlaces(NaiveIndex(text: text, pieces: pieces), leastBytes: 0)
+            let found = try matcher.search(UnitList(pieces), in: text, wantsHits: true)
+            #expect(try matcher.search(UnitList(pieces), in: text, indexed: indexed, wantsHits: true) == found, "\(bytes) \(written)")
+        }
+    }
+}

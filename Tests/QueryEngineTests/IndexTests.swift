@@ -45,7 +45,8 @@ private struct RandomPipelines {
 
     private mutating func end() -> String {
         one(of: [
-            "", "", " | count", " | count", " | count by=year", " | count by=month,author", " | count by=file", " | count by=section", " | head 3",
+            "", "", " | count", " | count", " | count by=year", " | count by=month,author", " | count by=file", " | count by=section",
+            " | head 3",
             " | tail 2", " | kwic | head 7",
         ])
     }
@@ -54,7 +55,9 @@ private struct RandomPipelines {
         let scope = one(of: ["", "", "", "use where year = 1955\n", "use grep 群众\n", "use sections 党\n", "use articles author=党\n"])
         switch Int.random(in: 0...9, using: &numbers) {
         case 0...5:
-            let source = one(of: ["", "", "", "", "articles | ", "sents | ", "sections | ", "where year > 1952 | ", "paras | ", "articles 党 | "])
+            let source = one(of: [
+                "", "", "", "", "articles | ", "sents | ", "sections | ", "where year > 1952 | ", "paras | ", "articles 党 | ",
+            ])
             let search = search()
             let isTable = search.hasPrefix("kwic")
             let ends = isTable ? one(of: ["", " | count", " | head 9"]) : end()
@@ -92,11 +95,14 @@ private struct RandomPipelines {
 
     @Test(arguments: 0..<12) func answersDoNotDependOnTheIndex(_ part: Int) throws {
         var pipelines = RandomPipelines(seed: UInt64(part))
+        var telling = 0
         for _ in 0..<25 {
             let query = pipelines.next()
             let expected = try answer(query, archive.plain, workers: 1)
             #expect(try answer(query, archive.indexed, workers: 1 + part % 3) == expected, "\(query)")
+            if expected.count > 1 || expected.first?.contains("value: 0") == false { telling += 1 }
         }
+        #expect(telling > 15)
     }
 
     /// Without it the comparison would say nothing.
@@ -107,8 +113,10 @@ private struct RandomPipelines {
             return shard
         }
         #expect(try answer("find 党员 | count", Archive(shards: counted), workers: 1).first?.contains("value: 0") == true)
-        #expect(try answer("find 党员", Archive(shards: counted), workers: 1).count == 1)
-        #expect(try answer("find 党员 | count", archive.plain, workers: 1).first?.contains("value: 0") == false)
+        // The document of one article is too small for a look into an index.
+        let all = try answer("find 党员", archive.plain, workers: 1).count
+        #expect(all > 1000)
+        #expect(try answer("find 党员", Archive(shards: counted), workers: 1).count < all / 10)
     }
 }
 

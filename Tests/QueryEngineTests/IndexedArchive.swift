@@ -20,7 +20,9 @@ struct MixedDocuments {
     }
 
     private mutating func article(_ index: Int) -> String {
-        var lines = ["### 题目\(index)\(line(0...4))", line(1...2), number(0...6) == 0 ? "" : "19\(number(49...60))-0\(number(1...9))-1\(number(0...9))"]
+        let date = "19\(number(49...60))-0\(number(1...9))-1\(number(0...9))"
+        var lines = ["### 题目\(index)\(line(0...4))", line(1...2)]
+        lines.append(number(0...6) == 0 ? "" : date)
         for part in 0..<number(0...3) {
             if part > 0 { lines.append("　　\("一二三四".map { String($0) }[part - 1])、\(line(1...3))") }
             for _ in 0..<number(1...9) { lines.append("　　" + line(1...number(1...60))) }

@@ -97,9 +97,7 @@ private struct NearPairs: Sendable {
     /// The pairs in a run of paragraphs.
     func pairs(in run: SearchRun, _ cancellation: Cancellation) throws(MatchFailure) -> Regions {
         var spans = noPairs(run.text.number)
-        let first = try run.matches(patterns[0], wantsHits: true, cancellation)
-        if first.units.isEmpty { return spans }
-        let second = try run.matches(patterns[1], among: first.units, cancellation)
+        let (first, second) = try matches(in: run, cancellation)
         var other = 0
         for (index, unit) in first.units.enumerated() {
             while other < second.units.count, second.units[other] < unit { other += 1 }
@@ -111,6 +109,15 @@ private struct NearPairs: Sendable {
                 in: run.text.shard.text, to: &spans, cancellation)
         }
         return spans
+    }
+
+    /// The units that have a hit of the rarer pattern, for each pattern, and perhaps more.
+    private func matches(in run: SearchRun, _ cancellation: Cancellation) throws(MatchFailure) -> (UnitMatches, UnitMatches) {
+        let most = patterns.map { pattern in run.text.shard.bodyIndex.flatMap { pattern.mostHits(in: $0) } ?? .max }
+        let rarer = most[1] < most[0] ? 1 : 0
+        let first = try run.matches(patterns[rarer], wantsHits: true, cancellation)
+        let second = first.units.isEmpty ? first : try run.matches(patterns[1 - rarer], among: first.units, cancellation)
+        return rarer == 0 ? (first, second) : (second, first)
     }
 
     private func noPairs(_ shard: Int) -> Regions {
@@ -163,17 +170,18 @@ private struct NearPairs: Sendable {
 }
 
 extension SearchRun {
-    /// The units that satisfy a pattern, at least those of `units`, with their hits. Without an index the others are not looked at.
+    /// The units that satisfy a pattern, at least those of `units`, with their hits. Where these are few the others are not looked at.
     fileprivate func matches(
         _ matcher: Matcher, among units: ContiguousArray<UInt32>, _ cancellation: Cancellation
     ) throws(MatchFailure) -> UnitMatches {
-        guard text.shard.bodyIndex == nil, units.count < range.count / 2 else {
+        guard units.count < range.count / (text.shard.bodyIndex == nil ? 2 : 32) else {
             return try matches(matcher, wantsHits: true, cancellation)
         }
         var pieces = SpanColumn()
         pieces.reserveCapacity(units.count)
         for unit in units { pieces.append(text.span(text.index(unit))) }
-        let found = try matcher.search(UnitList(pieces), in: text.shard.text, wantsHits: true, cancellation: cancellation)
+        let found = try matcher.search(
+            UnitList(pieces), in: text.shard.text, index: text.shard.bodyIndex, wantsHits: true, cancellation: cancellation)
         return found.renumbered { units[Int($0)] }
     }
 }

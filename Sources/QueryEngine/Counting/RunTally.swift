@@ -24,15 +24,18 @@ struct RunTally: Sendable {
         var columns: [UnitColumn] = []
         for pattern in patterns { columns.append(UnitColumn(try run.matches(pattern, wantsHits: true, cancellation))) }
         let text = run.text
+        let lengths = text.units.scalarCounts(of: run.range, in: text.shard.text)
         var walk = ArticleWalk(text.shard)
         var latest = (article: -1, place: 0)
         for unit in run.range {
             if unit & 0xFFF == 0, cancellation.isCancelled { throw .interrupted }
             let index = text.index(UInt32(unit))
             let article = text.layer == .article ? Int(index) : walk.article(ofParagraph: index)
-            if article != latest.article { latest = (article, place(of: key(article, text.shard, text.number), index, text, patterns.count)) }
+            if article != latest.article {
+                latest = (article, place(of: key(article, text.shard, text.number), index, text, patterns.count))
+            }
             groups[latest.place].units += 1
-            for piece in text.units.spans(of: unit) { groups[latest.place].characters += text.shard.text.scalarCount(piece) }
+            groups[latest.place].characters += lengths[unit - run.range.lowerBound]
             for index in columns.indices {
                 let count = columns[index].count(UInt32(unit))
                 groups[latest.place].hits[index] += count

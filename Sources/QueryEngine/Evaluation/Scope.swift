@@ -67,7 +67,7 @@ func sourceUnits(_ layer: Layer, archive: Archive, scope: Scope?) -> UnitResult 
     let batchSize = 1 << 13
     var shard = 0
     var next = 0
-    return UnitResult(archive: archive, layer: layer) {
+    return UnitResult(archive: archive, layer: layer, totals: sourceTotals(layer, archive: archive, scope: scope)) {
         while shard < archive.shards.count {
             let current = archive.shards[shard]
             let total = layer == .article ? current.articles.count : current.paragraphs.count
@@ -83,6 +83,25 @@ func sourceUnits(_ layer: Layer, archive: Archive, scope: Scope?) -> UnitResult 
         }
         return nil
     }
+}
+
+/// How many they are, without a look at the text.
+private func sourceTotals(_ layer: Layer, archive: Archive, scope: Scope?) -> RowTotals {
+    RowTotals(
+        count: { scope?.count(layer) ?? (layer == .article ? archive.articleCount : archive.paragraphCount) },
+        byArticle: { key in
+            var totals = KeyTotals()
+            for number in archive.shards.indices {
+                let shard = archive.shards[number]
+                for (index, article) in shard.articles.enumerated() {
+                    if let scope, !scope.holds(article: index, ofShard: number) { continue }
+                    let held = article.paragraphs.lazy.filter { scope?.holds(paragraph: Int($0), ofShard: number) ?? true }
+                    let count = layer == .article ? 1 : scope == nil ? article.paragraphs.count : held.reduce(0) { sum, _ in sum + 1 }
+                    if count > 0 { totals.add(count, of: index, in: shard, number, by: key) }
+                }
+            }
+            return totals.totals
+        })
 }
 
 private func sourceBatch(_ layer: Layer, _ range: Range<Int>, of shard: Shard, number: Int, scope: Scope?) -> Regions {

@@ -60,7 +60,11 @@ extension Evaluator {
         switch result {
         case .units(let units):
             var count = 0
-            while let batch = try units.next() { count += batch.count }
+            if let totals = units.totals {
+                count = try totals.count()
+            } else {
+                while let batch = try units.next() { count += batch.count }
+            }
             return WhyReport.Step(text: text, count: count, layer: units.layer)
         case .table(let table):
             var count = 0
@@ -79,11 +83,13 @@ extension Evaluator {
         var found: [WhyReport.Near] = []
         for phrase in arguments.patterns.flatMap(\.phrases) {
             guard let near = NearPhrases(phrase, isExact: arguments.isExact) else { continue }
+            let all = try near.counts(in: nil, context)
             var here: [String: Int] = [:]
-            if case .result(.units(let units)) = try run(plan, stages: index, wantsHits: false) {
+            if index == 0, case .scope(.paragraph) = plan.source, plan.scope == nil {
+                here = all
+            } else if case .result(.units(let units)) = try run(plan, stages: index, wantsHits: false) {
                 here = try near.counts(in: units, context.cancellation)
             }
-            let all = try near.counts(in: nil, context)
             found += all.map { WhyReport.Near(phrase: $0.key, here: here[$0.key] ?? 0, everywhere: $0.value) }
         }
         return likeliest(found)

@@ -51,8 +51,8 @@ func search(
     guard isInTextOrder(batch) else { return try searchRowByRow(pattern, in: batch, wantsHits: wantsHits, invocation) }
     let matches = try searching(invocation) {
         try pattern.matcher.search(
-            unitList(batch, invocation), in: invocation.archive.shards[batch.shard].text, wantsHits: wantsHits,
-            cancellation: invocation.context.cancellation)
+            unitList(batch, invocation), in: invocation.archive.shards[batch.shard].text,
+            index: invocation.archive.shards[batch.shard].bodyIndex, wantsHits: wantsHits, cancellation: invocation.context.cancellation)
     }
     let rows = matches.units.map(Int.init)
     guard wantsHits else { return (rows, []) }

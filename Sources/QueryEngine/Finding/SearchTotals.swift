@@ -42,7 +42,9 @@ extension Invocation {
             },
             byArticle: { key in
                 var totals = KeyTotals()
-                var found = self.runs(goingToEnd: true) { (run, cancellation) throws(MatchFailure) in KeyTotals(try search(run, cancellation), by: key) }
+                var found = self.runs(goingToEnd: true) { (run, cancellation) throws(MatchFailure) in
+                    KeyTotals(try search(run, cancellation), by: key)
+                }
                 while let part = try searching(self, { try found?.nextRun() }) { totals.add(part) }
                 return totals.totals
             })
@@ -132,9 +134,14 @@ struct KeyTotals: Sendable {
             let first = next
             next += 1
             while next < starts.count, starts[next] < end { next += 1 }
-            let place = place(of: key(article, shard, number)) { ArticleTotal(shard: number, article: article, count: 0) }
-            totals[place].count += next - first
+            add(next - first, of: article, in: shard, number, by: key)
         }
+    }
+
+    /// Adds rows of an article, which is not before the last.
+    mutating func add(_ count: Int, of article: Int, in shard: Shard, _ number: Int, by key: ArticleKey) {
+        let place = place(of: key(article, shard, number)) { ArticleTotal(shard: number, article: article, count: 0) }
+        totals[place].count += count
     }
 
     /// Adds the rows of a later run.
