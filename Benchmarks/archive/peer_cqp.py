@@ -11,9 +11,9 @@ END = b"-::-EOL-::-"
 
 
 class CQP(Indexed):
-    """Hits; articles and paragraphs are its structural attributes."""
+    """Articles and paragraphs are its structural attributes."""
 
-    key, name = "cqp", "CQP"
+    key, name, counts = "cqp", "CQP", "bodies"
 
     def missing(self):
         absent = [tool for tool in ("cwb-encode", "cwb-makeall", "cqp") if not shutil.which(tool)]
@@ -46,7 +46,7 @@ class CQP(Indexed):
         return ["cqp", *more, "-r", str(self.registry()), "-D", "ARCHIVE"]
 
     def process(self, text):
-        return ["sh", "-c", 'printf %s "$1" | shift; exec "$@"', "sh", text, *self.command("-c")]
+        return ["sh", "-c", 'printf "%s\\n" "$1" | { shift; "$@"; }', "sh", text, *self.command("-c")]
 
     def session(self, texts):
         process = subprocess.Popen(self.command("-c"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
