@@ -12,7 +12,6 @@ public struct ArchiveFile: Sendable {
     let contents: TableOfContents
     private let mapped: MappedArchive
     private let segments: [MappedSegment]
-    private let modification: Int
     /// The bytes of the file.
     public let size: Int
 
@@ -33,11 +32,8 @@ public struct ArchiveFile: Sendable {
     public init(_ path: String) throws(ArchiveFailure) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .system(errno) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
-        size = Int(status.st_size)
-        modification = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+        let opened = OpenedFile(descriptor)
+        size = opened.size
         try ArchiveFile.checkHeader(descriptor, size)
         let trailer = try ArchiveFile.trailer(descriptor, size)
         contents = try ArchiveFile.contents(descriptor, trailer)
@@ -46,8 +42,11 @@ public struct ArchiveFile: Sendable {
         }
         let parts = contents.segments.flatMap(\.parts)
         let log = DamageLog(
-            name: path, isMappingDamaged: { mapping.isDamaged },
-            mappingDamage: { mapping.damagedBlocks.map { ArchiveFile.describe(block: $0, parts) } })
+            name: path, isMappingDamaged: { mapping.isDamaged || !opened.isUnchanged },
+            mappingDamage: {
+                let changed = LocalizedText("it was changed after it was opened", zh: "打开之后已被改动")
+                return (opened.isUnchanged ? [] : [changed]) + mapping.damagedBlocks.map { ArchiveFile.describe(block: $0, parts) }
+            })
         damage = log
         let mapped = MappedArchive(mapping) { log.add($0) }
         self.mapped = mapped
@@ -125,7 +124,6 @@ public struct ArchiveFile: Sendable {
         var report = FileReport(name: path)
         report.format = "wenku"
         report.bytes = size
-        report.modification = modification
         return Archive(shards: segments.map { $0.shard(report) }, failures: contents.failures, damage: [damage])
     }
 
@@ -158,6 +156,30 @@ public struct ArchiveFile: Sendable {
         }
         if !damage.isDamaged { for segment in segments { _ = segment.isSound } }
         return damage.found
+    }
+}
+
+/// The file that was opened, whatever is called by its name now. A class because the descriptor has an end.
+private final class OpenedFile: Sendable {
+    private let descriptor: Int32
+    private let modified: Int
+    let size: Int
+
+    /// Takes over the descriptor.
+    init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+        (size, modified) = OpenedFile.state(descriptor)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Whether nobody has written to it since. Cost: a system call.
+    var isUnchanged: Bool { OpenedFile.state(descriptor) == (size, modified) }
+
+    private static func state(_ descriptor: Int32) -> (size: Int, modified: Int) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return (0, 0) }
+        return (Int(status.st_size), status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
     }
 }
 

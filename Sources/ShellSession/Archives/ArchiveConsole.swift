@@ -19,8 +19,8 @@ struct ArchiveConsole {
         progress = ProgressLine(streams.error)
     }
 
-    /// Does something long that Ctrl-C ends; what goes wrong is said. Gives the exit status.
-    func run(_ body: (Cancellation) throws -> ExitStatus) -> Int32 {
+    /// Does something long with the file `name` that Ctrl-C ends; what goes wrong is said. Gives the exit status.
+    func run(_ name: String, _ body: (Cancellation) throws -> ExitStatus) -> Int32 {
         let cancellation = Cancellation()
         progress.begin(streams.errorTerminal, quiet, language)
         defer { progress.clear() }
@@ -30,7 +30,7 @@ struct ArchiveConsole {
             say(LocalizedText("interrupted", zh: "已中断"))
             return ExitStatus.interrupted.rawValue
         } catch let failure as ArchiveFailure {
-            complain(LocalizedText("wen: \(failure.message.english)", zh: "wen: \(failure.message.chinese)"))
+            complain(LocalizedText("wen: \(name): \(failure.message.english)", zh: "wen: \(name)：\(failure.message.chinese)"))
         } catch let failure as FileFailure {
             complain(LocalizedText("wen: \(failure.message.english)", zh: "wen: \(failure.message.chinese)"))
         } catch {

@@ -35,7 +35,7 @@ public struct IndexRequest: Sendable {
 /// Makes an archive of files and folders, or brings one up to date. Gives the exit status.
 public func indexFiles(_ request: IndexRequest, streams: Streams = .standard) -> Int32 {
     let console = ArchiveConsole(streams, quiet: request.quiet, language: request.language)
-    return console.run { cancellation in
+    return console.run(request.output) { cancellation in
         var job = try IndexingJob(request, console, cancellation)
         return try job.run()
     }

@@ -5,7 +5,7 @@ import SourceText
 /// Compares all of an archive with its checksums. Status 3 where something is damaged, each damage on a line.
 public func verifyArchives(_ paths: [String], quiet: Bool, language: String?, streams: Streams = .standard) -> Int32 {
     let console = ArchiveConsole(streams, quiet: quiet, language: language)
-    return console.run { cancellation in
+    return console.run(paths.first ?? "") { cancellation in
         var status = ExitStatus.ok
         for path in paths {
             let found = try damage(path, console, cancellation)
@@ -33,7 +33,7 @@ private func damage(_ path: String, _ console: ArchiveConsole, _ cancellation: C
 /// Says what an archive holds: files, articles, segments, sizes.
 public func describeArchives(_ paths: [String], language: String?, streams: Streams = .standard) -> Int32 {
     let console = ArchiveConsole(streams, quiet: false, language: language)
-    return console.run { _ in
+    return console.run(paths.first ?? "") { _ in
         var status = ExitStatus.ok
         for path in paths {
             do throws(ArchiveFailure) {

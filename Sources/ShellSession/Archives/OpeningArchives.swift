@@ -14,7 +14,7 @@ struct PathOpening {
         var opened: Archive?
         var pending: [String] = []
         for path in paths {
-            guard ArchiveFile.recognises(path) else {
+            guard path.hasSuffix(".wenku") || ArchiveFile.recognises(path) else {
                 pending.append(path)
                 continue
             }
@@ -42,7 +42,24 @@ struct PathOpening {
         do throws(ArchiveFailure) { return try ArchiveFile(path).archive } catch {
             var report = FileReport(name: path)
             report.failure = error.message
-            return Archive(failures: [report])
+            return Archive(failures: [report], damage: error.isDamage ? [damageLog(path, error)] : [])
+        }
+    }
+
+    /// An archive that cannot be opened is not one that holds nothing: no answer is given from what else is open.
+    private func damageLog(_ path: String, _ failure: ArchiveFailure) -> DamageLog {
+        let log = DamageLog(name: path)
+        log.add(failure.message)
+        return log
+    }
+}
+
+extension ArchiveFailure {
+    /// Whether the file is not as it was written.
+    fileprivate var isDamage: Bool {
+        switch self {
+        case .notAnArchive, .version, .truncated, .damaged: true
+        case .system, .locked, .sourceChanged: false
         }
     }
 }
@@ -56,7 +73,7 @@ extension Session {
         let chinese = places.map(\.chinese).joined(separator: "；")
         throw FileFailure(
             LocalizedText(
-                "\(log.name) is damaged\(english.isEmpty ? "" : ": \(english)"); no answer is given: wen verify shows all damage",
-                zh: "\(log.name) 已损坏\(chinese.isEmpty ? "" : "：\(chinese)")；不作回答：wen verify 列出全部损坏"))
+                "\(log.name): no answer is given, as the archive is damaged\(english.isEmpty ? "" : " (\(english))"); wen verify shows all damage",
+                zh: "\(log.name)：档案已损坏，不作回答\(chinese.isEmpty ? "" : "（\(chinese)）")；wen verify 列出全部损坏"))
     }
 }
