@@ -46,7 +46,8 @@ public struct Archive: Sendable {
     /// The number that addresses use for an article, from 1, counted through all shards.
     public func number(ofArticle article: Int, inShard shard: Int) -> Int { articlesBefore[shard] + article + 1 }
 
-    /// The shard and index of article `number` (from 1), or nil. Cost: a binary search.
+    /// The shard and index of article `number` (from 1), or nil: a damaged shard has none of those it is counted with. Cost: a binary
+    /// search, and where the shard is mapped, at the first time a pass over its columns.
     public func article(numbered number: Int) -> (shard: Int, article: Int)? {
         guard number >= 1, number <= articleCount else { return nil }
         var low = 0
@@ -55,6 +56,7 @@ public struct Archive: Sendable {
             let middle = (low + high + 1) / 2
             if articlesBefore[middle] < number { low = middle } else { high = middle - 1 }
         }
-        return (low, number - 1 - articlesBefore[low])
+        let index = number - 1 - articlesBefore[low]
+        return index < shards[low].articles.count ? (low, index) : nil
     }
 }
