@@ -110,7 +110,7 @@ let package = Package(
             [
                 "QueryEngine", "QueryLanguage", "QuerySyntax", "DocumentFormats", "Documents", "SourceText",
             ]),
-        tests("ShellSession", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
+        tests("ShellSession", ["ShellSession", "ArchiveIndexing", "QueryEngine", "QueryLanguage", "QuerySyntax", "SourceText"]),
         tests("Structure", ["ShellSession", "QueryEngine", "QueryLanguage", "QuerySyntax", "Documents", "SourceText"]),
         tests("Fuzzing", ["FuzzTargets", "SourceText"]),
         tests("Wen", ["wen", "ShellSession", "QueryLanguage", "LineEditing", "TestTerminal"]),

@@ -13,8 +13,8 @@ public struct ArchiveReader: Sendable {
     /// The descriptor that the path `-` stands for; nil where it is a name like any other.
     public var standardInput: Int32?
 
-    /// Files from this size on are read by all threads together, one after the other.
-    private static let largeFrom = 2 << 20
+    /// A smaller file is read by one thread, however few there are.
+    private static let smallestLarge = 2 << 20
 
     /// A reader for `formats`, which are asked in order, with at most `workers` threads.
     public init(formats: [any DocumentFormat] = DocumentFormats.all, workers: Workers = .processors) {
@@ -45,14 +45,22 @@ public struct ArchiveReader: Sendable {
 
     /// What became of each of the listed files.
     func outcomes(of listed: [ListedFile], isStopped: @escaping @Sendable () -> Bool) -> [[Outcome]] {
+        let large = largeFrom(listed)
         var outcomes = workers.map(listed.count) { index -> [Outcome]? in
-            let isLarge = workers.count > 1 && (listed[index].size >= ArchiveReader.largeFrom || listed[index].isStandardInput)
+            let isLarge = workers.count > 1 && (listed[index].size >= large || listed[index].isStandardInput)
             return isLarge || isStopped() ? nil : reading(.alone, isStopped).read(listed[index])
         }
         for index in outcomes.indices where outcomes[index] == nil && !isStopped() {
             outcomes[index] = reading(workers, isStopped).read(listed[index])
         }
         return outcomes.map { $0 ?? [] }
+    }
+
+    /// Files from this size on are read by all threads together, one after the other, before which the others are read by a thread
+    /// each: those that are so much of the whole that the other threads would wait for the one that has it.
+    private func largeFrom(_ files: [ListedFile]) -> Int {
+        let whole = files.reduce(0) { $0 + $1.size }
+        return max(ArchiveReader.smallestLarge, whole / (workers.count * 8))
     }
 
     /// The articles of bytes that are at hand: the built-in example.

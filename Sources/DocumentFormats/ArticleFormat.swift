@@ -16,7 +16,7 @@ public struct ArticleFormat: DocumentFormat {
     /// The bytes within which the first article begins.
     private static let reach = 1 << 20
 
-    /// Reads the articles. Cost: one pass, at several GB/s a worker.
+    /// Reads the articles. Cost: one pass, at about 2 GB/s a worker.
     public func read(_ text: Text, report: FileReport, options: ReadingOptions, workers: Workers) -> Result<Shard, ReadFailure> {
         .success(ArticlePieces<MarkedLayout>.read(text, report: report, name: name, workers: workers))
     }

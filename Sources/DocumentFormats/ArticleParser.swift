@@ -1,16 +1,18 @@
 import Documents
 
 /// Reads articles of one layout off a stretch of a text, in one pass over its lines.
-struct ArticleParser<Layout: ArticleLayout> {
+struct ArticleParser<Layout: ArticleLayout>: ~Copyable {
     private let view: ByteView
     private var part = ShardPart()
-    /// The lines of the article at hand, reused from article to article.
-    private var lines: ContiguousArray<BodyLine> = []
+    private var ends: LineEnds
+    /// The lines of the article at hand.
+    private var lines = BodyLines()
     private var candidates: [HeadingCandidate] = []
     private var headMatter: HeadMatterScanner
 
     private init(_ view: ByteView) {
         self.view = view
+        ends = LineEnds(view)
         headMatter = HeadMatterScanner(view)
     }
 
@@ -33,13 +35,18 @@ struct ArticleParser<Layout: ArticleLayout> {
         return parser.part
     }
 
-    /// Makes room for the paragraphs that the number of line ends at the beginning lets expect: growing copies, and
-    /// touches new pages.
+    /// Makes room for the paragraphs that the number of line ends in some places lets expect: growing copies, and touches new
+    /// pages.
     private mutating func reserve(from start: Int, to end: Int) {
-        let sample = min(end - start, 1 << 13)
+        let samples = 16
+        let step = (end - start) / samples
+        let sample = min(step, 1 << 11)
         guard sample > 0 else { return }
-        let lines = view.count(of: 0x0A, mask: 0xFF, from: start, to: start + sample)
-        part.paragraphs.reserveCapacity((lines + 1) * ((end - start) / sample) * 5 / 4)
+        let ends = (0..<samples).reduce(0) { sum, index in
+            let place = start + index * step
+            return sum + view.count(of: 0x0A, mask: 0xFF, from: place, to: place + sample)
+        }
+        part.paragraphs.reserveCapacity((ends / samples + 1) * step / sample * samples * 5 / 4)
     }
 
     private mutating func skipStrayLines(from start: Int, to end: Int) -> Int {
@@ -68,23 +75,29 @@ struct ArticleParser<Layout: ArticleLayout> {
 
     /// The body lines and heading candidates from `start` up to the next article, whose offset it returns.
     private mutating func collectLines(from start: Int, to end: Int) -> Int {
-        lines.removeAll(keepingCapacity: true)
+        lines.removeAll()
         candidates.removeAll(keepingCapacity: true)
         var offset = start
+        var count = 0
         while offset < end, !Layout.begins(view, at: offset) {
-            let line = view.line(at: offset, limit: end)
-            if let body = view.bodyLine(line) {
-                if let candidate = view.headingCandidate(body, at: lines.count) { candidates.append(candidate) }
-                lines.append(body)
-            }
-            part.lines += 1
+            let line = ends.line(at: offset, limit: end)
+            if let body = view.plainBodyLine(line) { lines.append(body) } else { collect(line) }
+            count &+= 1
             offset = line.next
         }
+        part.lines += count
         return offset
     }
 
+    /// A line that may be anything.
+    private mutating func collect(_ line: Line) {
+        guard let body = view.bodyLine(line) else { return }
+        if let candidate = view.headingCandidate(body, at: lines.count) { candidates.append(candidate) }
+        lines.append(body)
+    }
+
     private mutating func add(_ header: ArticleHeader, block: Span, line: UInt32) {
-        let matter = headMatter.scan(lines, title: header.title, author: header.author)
+        let matter = headMatter.scan(lines.view, title: header.title, author: header.author)
         var article = Article()
         article.block = block
         article.line = line
@@ -109,7 +122,7 @@ struct ArticleParser<Layout: ArticleLayout> {
     private mutating func addBody(of article: inout Article, _ matter: HeadMatter, _ extra: [Span]) {
         let firsts = (matter: part.headMatter.count, paragraph: part.paragraphs.count, section: part.sections.count)
         for span in extra { part.headMatter.append(span) }
-        for line in lines[..<matter.count] { part.headMatter.append(line.span) }
+        lines.view.append(0..<matter.count, to: &part.headMatter)
         addSections(after: matter.count)
         article.headMatter = UInt32(firsts.matter)..<UInt32(part.headMatter.count)
         article.paragraphs = UInt32(firsts.paragraph)..<UInt32(part.paragraphs.count)
@@ -119,6 +132,7 @@ struct ArticleParser<Layout: ArticleLayout> {
     /// Hands the lines after the head matter on as paragraphs, and headings as the sections they open.
     private mutating func addSections(after first: Int) {
         let headings = headings(after: first)
+        let lines = lines.view
         var tree = SectionTree(article: part.articles.count, headings: headings)
         var line = first
         if first < lines.count, headings.first?.line != first {
@@ -137,10 +151,10 @@ struct ArticleParser<Layout: ArticleLayout> {
     private func headings(after first: Int) -> [HeadingCandidate] {
         guard candidates.contains(where: { $0.line >= first }) else { return [] }
         let eligible = candidates.filter { $0.line >= first }
-        return HeadingSelection(view: view, lines: lines, after: first).headings(among: eligible)
+        return HeadingSelection(view: view, lines: lines.view, after: first).headings(among: eligible)
     }
 
     private mutating func addParagraphs(_ range: Range<Int>) {
-        for line in lines[range] { part.paragraphs.append(line.span) }
+        lines.view.append(range, to: &part.paragraphs)
     }
 }

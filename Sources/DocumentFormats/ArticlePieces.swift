@@ -15,6 +15,10 @@ enum ArticlePieces<Layout: ArticleLayout> {
         }
         var shard = Shard(text: text, file: report)
         shard.file.format = name
+        if parts.count == 1 {
+            shard.take(parts[0])
+            return shard
+        }
         reserve(&shard, parts)
         var lines = 0
         for index in parts.indices {

@@ -9,6 +9,10 @@ extension ByteView {
         var offset = Int(span.start)
         var run = offset
         while offset < end {
+            if hanCharacter(at: offset) != nil, offset + 3 <= end {
+                offset += 3
+                continue
+            }
             let isHan = (0xE4...0xE9).contains(self[offset])
             let width = isHan ? 0 : max(blankWidth(at: offset, before: end), joinerWidth(at: offset, before: end))
             if width > 0 {
@@ -46,6 +50,10 @@ extension ByteView {
         let end = Int(title.end)
         var offset = Int(title.start)
         while offset + 6 <= end {
+            guard self[offset] == 0xE2 else {
+                offset += 1
+                continue
+            }
             let text = skippingDashes(from: offset, to: end)
             if text >= offset + 6 {
                 let span = trimmed(from: text, to: end)
@@ -68,10 +76,7 @@ extension ByteView {
     func isByline(_ line: BodyLine) -> Bool {
         guard characters(from: line.start, to: line.end) <= 30, !endsClause(line) else { return false }
         let start = has("（", at: line.start, before: line.end) ? line.start + 3 : line.start
-        let offices: [StaticString] = [
-            "本报记者", "本报特约", "本报评论员", "本报通讯员", "新华社记者", "新华社特派", "新华社通讯员", "记者", "通讯员", "作者",
-        ]
-        guard offices.contains(where: { has($0, at: start, before: line.end) }) else { return false }
+        guard Offices.all.contains(where: { has($0, at: start, before: line.end) }) else { return false }
         return !contains("，", from: line.start, to: line.end)
     }
 
@@ -88,4 +93,11 @@ extension ByteView {
         }
         return (2...4).contains(length) && Surnames.all.contains(three(at: line.start))
     }
+}
+
+/// What a byline begins with that names its writer by office.
+private enum Offices {
+    static let all: [StaticString] = [
+        "本报记者", "本报特约", "本报评论员", "本报通讯员", "新华社记者", "新华社特派", "新华社通讯员", "记者", "通讯员", "作者",
+    ]
 }

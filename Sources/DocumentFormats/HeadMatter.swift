@@ -27,7 +27,7 @@ struct HeadMatterScanner {
 
     /// The head matter at the start of `lines`.
     mutating func scan(
-        _ lines: ContiguousArray<BodyLine>, title titleSpan: Span, author authorSpan: Span
+        _ lines: BodyLines.View, title titleSpan: Span, author authorSpan: Span
     ) -> HeadMatter {
         view.letters(of: titleSpan, into: &title)
         view.letters(of: authorSpan, into: &author)

@@ -92,7 +92,7 @@ extension ByteView {
 
     /// A closing note wholly in brackets.
     private func isBracketed(_ line: BodyLine) -> Bool {
-        let opens = self[line.start] == 0x28 || has("（", at: line.start, before: line.end)
+        let opens = self[line.start] == 0x28 || has(0xEF_BC88, at: line.start, before: line.end)
         let closes = threeBefore(line.end, from: line.start) == 0xEF_BC89 || self[line.end - 1] == 0x29
         return opens && closes
     }

@@ -3,7 +3,7 @@ import Documents
 /// What stands around a line that could be a heading.
 struct HeadingEvidence {
     let view: ByteView
-    let lines: ContiguousArray<BodyLine>
+    let lines: BodyLines.View
     /// The first line behind the head matter.
     let first: Int
 

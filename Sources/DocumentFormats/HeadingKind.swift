@@ -43,10 +43,10 @@ struct Numbering: Equatable {
 }
 
 extension ByteView {
-    /// How the line `[start, end)` is numbered; `.unnumbered` where it is not, nil where it is a provision, 第一条: these
+    /// How the line `[start, end)` is numbered, by 第 or a number; `.unnumbered` where it is not, nil where it is a provision, 第一条: these
     /// open paragraphs.
     func numbering(from start: Int, to end: Int) -> Numbering? {
-        if has("第", at: start, before: end) { return ordinal(from: start, to: end) }
+        if has(0xE7_ACAC, at: start, before: end) { return ordinal(from: start, to: end) }
         let numbered = bracketed(from: start, to: end) ?? circled(from: start, to: end) ?? plain(from: start, to: end)
         return numbered ?? Numbering(kind: .unnumbered, text: start)
     }
@@ -54,7 +54,7 @@ extension ByteView {
     private func ordinal(from start: Int, to end: Int) -> Numbering? {
         let unnumbered = Numbering(kind: .unnumbered, text: start)
         guard let found = number(from: start + 3, to: end), found.kind != .stem else { return unnumbered }
-        if has("条", at: found.end, before: end) { return nil }
+        if has(0xE6_9DA1, at: found.end, before: end) { return nil }  // 条
         guard let (kind, text) = division(at: found.end, before: end) else { return unnumbered }
         return Numbering(kind: kind, number: found.value, text: text)
     }
@@ -62,15 +62,21 @@ extension ByteView {
     /// 章 and its like behind an ordinal, and where the text begins. Words that also count other things, as in 第一场雪, must
     /// stand alone.
     private func division(at offset: Int, before end: Int) -> (HeadingKind, text: Int)? {
-        let firm: [(StaticString, HeadingKind)] = [
-            ("章", .chapter), ("节", .section), ("分编", .subpart), ("部分", .part), ("编", .part), ("篇", .part),
-        ]
-        for (word, kind) in firm where has(word, at: offset, before: end) { return (kind, offset + word.utf8CodeUnitCount) }
-        let loose: [(StaticString, HeadingKind)] = [
-            ("卷", .part), ("回", .chapter), ("讲", .chapter), ("講", .chapter), ("幕", .chapter), ("场", .section), ("場", .section),
-        ]
-        for (word, kind) in loose where has(word, at: offset, before: end) {
-            if offset + 3 == end || blankWidth(at: offset + 3, before: end) > 0 { return (kind, offset + 3) }
+        guard offset + 3 <= end else { return nil }
+        let standsAlone = offset + 3 == end || blankWidth(at: offset + 3, before: end) > 0
+        switch three(at: offset) {
+        case 0xE7_ABA0: return (.chapter, offset + 3)  // 章
+        case 0xE8_8A82: return (.section, offset + 3)  // 节
+        case 0xE7_BC96, 0xE7_AF87: return (.part, offset + 3)  // 编, 篇
+        case 0xE5_8886:
+            if has("分编", at: offset, before: end) { return (.subpart, offset + 6) }
+        case 0xE9_83A8:
+            if has("部分", at: offset, before: end) { return (.part, offset + 6) }
+        case 0xE5_8DB7 where standsAlone: return (.part, offset + 3)  // 卷
+        case 0xE5_9B9E, 0xE8_AEB2, 0xE8_AC9B, 0xE5_B995:  // 回, 讲, 講, 幕
+            if standsAlone { return (.chapter, offset + 3) }
+        case 0xE5_9CBA where standsAlone, 0xE5_A0B4 where standsAlone: return (.section, offset + 3)  // 场, 場
+        default: break
         }
         return nil
     }
@@ -97,7 +103,7 @@ extension ByteView {
     private func plain(from start: Int, to end: Int) -> Numbering? {
         guard let found = number(from: start, to: end) else { return nil }
         let stop = found.end
-        if has("、", at: stop, before: end) || has("．", at: stop, before: end) {
+        if has(0xE3_8081, at: stop, before: end) || has(0xEF_BC8E, at: stop, before: end) {
             return Numbering(kind: found.kind, number: found.value, text: stop + 3)
         }
         if found.kind == .stem { return nil }

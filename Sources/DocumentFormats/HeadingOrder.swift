@@ -5,24 +5,41 @@
 /// say, the usual order holds.
 struct HeadingOrder {
     /// The rank of each kind, by its raw value; lower is higher up.
-    private var ranks: [Int]
+    private var ranks: SIMD16<UInt8>
 
     /// The order in an article with `headings`. Cost: linear in the headings.
-    init(_ headings: [HeadingCandidate]) {
-        let kinds = HeadingKind.allCases.filter { kind in headings.contains { $0.kind == kind } }
-        let free = kinds.filter { !$0.isDivision && $0 != .named }
-        ranks = HeadingKind.allCases.map { Int($0.rawValue) + HeadingKind.allCases.count }
-        let sorted = free.count < 2 ? free : HeadingOrder.sorted(free, by: headings)
-        let divisions = kinds.filter(\.isDivision)
-        for (rank, kind) in (divisions + sorted).enumerated() { ranks[Int(kind.rawValue)] = rank }
+    init(_ headings: some Collection<HeadingCandidate>) {
+        ranks = HeadingOrder.usual
+        var present: UInt32 = 0
+        for heading in headings { present |= 1 << UInt32(heading.kind.rawValue) }
+        // The usual order, but for kinds that the article may have in another.
+        var rank: UInt8 = 0
+        var free: [HeadingKind] = []
+        for kind in HeadingKind.allCases where present & 1 << UInt32(kind.rawValue) != 0 {
+            guard kind.isDivision else {
+                if kind != .named { free.append(kind) }
+                continue
+            }
+            ranks[Int(kind.rawValue)] = rank
+            rank += 1
+        }
+        for kind in free.count < 2 ? free : HeadingOrder.sorted(free, by: headings) {
+            ranks[Int(kind.rawValue)] = rank
+            rank += 1
+        }
         ranks[Int(HeadingKind.named.rawValue)] = 0
     }
 
+    /// The ranks of kinds that no heading has: behind all others.
+    private static let usual = HeadingKind.allCases.reduce(into: SIMD16<UInt8>()) { ranks, kind in
+        ranks[Int(kind.rawValue)] = kind.rawValue + UInt8(HeadingKind.allCases.count)
+    }
+
     /// The rank of a kind: headings of the same or a lower rank end its section.
-    func rank(of kind: HeadingKind) -> Int { ranks[Int(kind.rawValue)] }
+    func rank(of kind: HeadingKind) -> Int { Int(ranks[Int(kind.rawValue)]) }
 
     /// The kinds in the usual order, each moved above those that the article puts below it.
-    private static func sorted(_ kinds: [HeadingKind], by headings: [HeadingCandidate]) -> [HeadingKind] {
+    private static func sorted(_ kinds: [HeadingKind], by headings: some Collection<HeadingCandidate>) -> [HeadingKind] {
         let evidence = NestingEvidence(headings)
         var sorted: [HeadingKind] = []
         for kind in kinds {
@@ -41,7 +58,7 @@ private struct NestingEvidence {
     /// `passes[outer * size + inner]`: `outer` went on by one with `inner` in between.
     private var passes = [Int](repeating: 0, count: size * size)
 
-    init(_ headings: [HeadingCandidate]) {
+    init(_ headings: some Collection<HeadingCandidate>) {
         var number = [Int](repeating: 0, count: NestingEvidence.size)
         var between = [Set<UInt8>](repeating: [], count: NestingEvidence.size)
         for heading in headings {

@@ -8,7 +8,7 @@ struct HeadingSelection {
     private let evidence: HeadingEvidence
 
     /// For the lines of an article, of which those before `first` are head matter.
-    init(view: ByteView, lines: ContiguousArray<BodyLine>, after first: Int) {
+    init(view: ByteView, lines: BodyLines.View, after first: Int) {
         evidence = HeadingEvidence(view: view, lines: lines, first: first)
     }
 
@@ -35,7 +35,7 @@ struct HeadingSelection {
     /// more members than there are kinds, grow shorter.
     private func governing(_ headings: [HeadingCandidate]) -> [HeadingCandidate] {
         var headings = headings
-        while true {
+        while headings.indices.dropLast().contains(where: { headings[$0 + 1].line == headings[$0].line + 1 }) {
             let order = HeadingOrder(headings)
             let kept = headings.indices.filter { index in
                 guard index + 1 < headings.count, headings[index + 1].line == headings[index].line + 1 else { return true }
@@ -44,6 +44,7 @@ struct HeadingSelection {
             if kept.count == headings.count { return headings }
             headings = kept.map { headings[$0] }
         }
+        return headings
     }
 
     /// The candidates whose place is that of a heading, group by group of successive lines.
@@ -53,7 +54,11 @@ struct HeadingSelection {
         while start < candidates.count {
             var end = start + 1
             while end < candidates.count, candidates[end].line == candidates[end - 1].line + 1 { end += 1 }
-            placed += chain(in: candidates[start..<end])
+            if end > start + 1 {
+                placed += chain(in: candidates[start..<end])
+            } else if canStand(candidates[start]) {
+                placed.append(candidates[start])
+            }
             start = end
         }
         return placed

@@ -57,18 +57,41 @@ extension ByteView {
     /// What a short line is made of, in one pass. A tab between number and text, as in 第一章<tab>总则, is a blank.
     func traits(of line: BodyLine) -> LineTraits {
         var traits = LineTraits()
-        for offset in line.start..<line.end where self[offset] & 0xC0 != 0x80 {
-            traits.characters += 1
-            let lead = self[offset]
-            if lead < 0x80 {
-                traits.marks.formUnion(LineMarks(ascii: lead))
-            } else if lead >= 0xE2 {
-                if (0xE4...0xE9).contains(lead) || lead == 0xF0 { traits.han += 1 }
-                if offset + 3 <= line.end { traits.marks.formUnion(LineMarks(character: three(at: offset))) }
-            } else if has("×", at: offset, before: line.end) {
-                traits.marks.formUnion(.formula)
+        var offset = line.start
+        while offset < line.end {
+            if offset + 3 <= line.end, let character = hanCharacter(at: offset) {
+                traits.characters += 1
+                traits.han += 1
+                traits.marks.formUnion(LineMarks(character: character))
+                offset += 3
+            } else {
+                traits.add(self, offset, before: line.end)
+                offset += 1
             }
         }
         return traits
+    }
+
+    /// The whole character at `offset` where it is one of U+4000…U+9FFF.
+    @inline(__always) func hanCharacter(at offset: Int) -> UInt32? {
+        let character = three(at: offset)
+        return character &- 0xE4_0000 < 0x06_0000 && character & 0xC0C0 == 0x8080 ? character : nil
+    }
+}
+
+extension LineTraits {
+    /// Takes in the byte at `offset`, and what it begins.
+    fileprivate mutating func add(_ view: ByteView, _ offset: Int, before end: Int) {
+        let lead = view[offset]
+        guard lead & 0xC0 != 0x80 else { return }
+        characters += 1
+        if lead < 0x80 {
+            marks.formUnion(LineMarks(ascii: lead))
+        } else if lead >= 0xE2 {
+            if (0xE4...0xE9).contains(lead) || lead == 0xF0 { han += 1 }
+            if offset + 3 <= end { marks.formUnion(LineMarks(character: view.three(at: offset))) }
+        } else if view.has("×", at: offset, before: end) {
+            marks.formUnion(.formula)
+        }
     }
 }

@@ -112,13 +112,16 @@ extension ByteView {
         case 0x2D, 0x3D, 0x5F, 0x2A, 0x7E: return 1
         case 0xE2:
             guard offset + 3 <= end else { return 0 }
-            let character = three(at: offset)
-            let isMark = [0xE2_8094, 0xE2_9480, 0xE2_9481, 0xE2_9590, 0xE2_80BB, 0xE2_9885, 0xE2_9886].contains(character)
-            return isMark ? 3 : 0
+            switch three(at: offset) {
+            case 0xE2_8094, 0xE2_9480, 0xE2_9481, 0xE2_9590, 0xE2_80BB, 0xE2_9885, 0xE2_9886: return 3
+            default: return 0
+            }
         case 0xEF:
             guard offset + 3 <= end else { return 0 }
-            let isMark = [0xEF_BC8A, 0xEF_BC9D, 0xEF_BC8D, 0xEF_BCBF, 0xEF_BD9E].contains(three(at: offset))
-            return isMark ? 3 : 0
+            switch three(at: offset) {
+            case 0xEF_BC8A, 0xEF_BC9D, 0xEF_BC8D, 0xEF_BCBF, 0xEF_BD9E: return 3
+            default: return 0
+            }
         default: return 0
         }
     }

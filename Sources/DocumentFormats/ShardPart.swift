@@ -17,6 +17,15 @@ struct ShardPart: Sendable {
 }
 
 extension Shard {
+    /// Takes over `part`, the only one; nothing is copied.
+    mutating func take(_ part: ShardPart) {
+        articles = PackedColumn(part.articles)
+        sections = PackedColumn(part.sections)
+        paragraphs = part.paragraphs
+        headMatter = part.headMatter
+        file.add(part, afterLines: 0)
+    }
+
     /// Appends `part`, whose indices and line numbers count from its own beginning; `lines` lines come before it.
     mutating func append(_ part: ShardPart, afterLines lines: Int) {
         let base = Base(

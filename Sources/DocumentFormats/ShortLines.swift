@@ -20,15 +20,23 @@ extension ByteView {
 
     private func skippingLetters(from start: Int, to end: Int) -> Int {
         var offset = start
-        while offset < end, blankWidth(at: offset, before: end) == 0 { offset += 1 }
+        while offset < end {
+            if offset + 3 <= end, hanCharacter(at: offset) != nil {
+                offset += 3
+            } else if blankWidth(at: offset, before: end) == 0 {
+                offset += 1
+            } else {
+                break
+            }
+        }
         return offset
     }
 
     /// Whether the line is something said: a quotation from its first character to its last, or the end of one.
     func isQuoted(_ line: BodyLine) -> Bool {
         let first =
-            has("“", at: line.start, before: line.end) || has("「", at: line.start, before: line.end)
-            || has("『", at: line.start, before: line.end) || self[line.start] == 0x22
+            has(0xE2_809C, at: line.start, before: line.end) || has(0xE3_808C, at: line.start, before: line.end)
+            || has(0xE3_808E, at: line.start, before: line.end) || self[line.start] == 0x22
         let last = threeBefore(line.end, from: line.start)
         let closes = last == 0xE2_809D || last == 0xE3_808D || last == 0xE3_808F || self[line.end - 1] == 0x22
         if first { return closes || quoteEnd(of: line) == nil }

@@ -46,8 +46,7 @@ public struct Archive: Sendable {
     /// The number that addresses use for an article, from 1, counted through all shards.
     public func number(ofArticle article: Int, inShard shard: Int) -> Int { articlesBefore[shard] + article + 1 }
 
-    /// The shard and index of article `number` (from 1), or nil: a damaged shard has none of those it is counted with. Cost: a binary
-    /// search, and where the shard is mapped, at the first time a pass over its columns.
+    /// The shard and index of article `number` (from 1), or nil. Cost: a binary search.
     public func article(numbered number: Int) -> (shard: Int, article: Int)? {
         guard number >= 1, number <= articleCount else { return nil }
         var low = 0
@@ -57,6 +56,7 @@ public struct Archive: Sendable {
             if articlesBefore[middle] < number { low = middle } else { high = middle - 1 }
         }
         let index = number - 1 - articlesBefore[low]
+        // A mapped shard that is found damaged has no articles any more.
         return index < shards[low].articles.count ? (low, index) : nil
     }
 }

@@ -77,6 +77,12 @@ public struct Hits: Sendable {
     /// No rows.
     public init() {}
 
+    /// A hit a row: each span is found in itself.
+    public init(eachOf spans: ContiguousArray<Span>) {
+        self.spans = spans
+        first = ContiguousArray(0...spans.count)
+    }
+
     /// The hits of row `row`.
     public subscript(row: Int) -> ArraySlice<Span> { ArraySlice(spans[first[row]..<first[row + 1]]) }
 

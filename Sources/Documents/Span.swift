@@ -63,6 +63,12 @@ public struct SpanColumn: Sendable {
         endColumn.append(span.end)
     }
 
+    /// Adds spans given as columns of the same length; the first must begin at or after the end of the last.
+    public mutating func append(starts: UnsafeBufferPointer<UInt32>, ends: UnsafeBufferPointer<UInt32>) {
+        startColumn.append(contentsOf: starts)
+        endColumn.append(contentsOf: ends)
+    }
+
     /// Adds all spans of `other`, which must begin at or after the end of the last.
     public mutating func append(contentsOf other: SpanColumn) {
         startColumn.append(contentsOf: other.starts)

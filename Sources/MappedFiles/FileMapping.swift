@@ -11,14 +11,15 @@ public final class FileMapping: Sendable {
     private let length: Int
 
     /// Maps the first `size` bytes of an open file, followed by at least a page of zeros less what the last page of the
-    /// file takes of it; all pages are looked up now. Nil where the system does not map it.
+    /// file takes of it. Pages are looked up when they are touched: several threads do that at once, and for less than all
+    /// at a time. Nil where the system does not map it.
     public init?(_ descriptor: Int32, size: Int) {
         let whole = (size + pageSize - 1) / pageSize * pageSize
         length = whole + pageSize
         // Room first, so that what follows the file is ours and zero.
         guard let room = mmap(nil, length, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), room != MAP_FAILED else { return nil }
         address = UInt(bitPattern: room)
-        let file = mmap(room, whole, PROT_READ, MAP_PRIVATE | MAP_FIXED | Int32(MAP_POPULATE), descriptor, 0)
+        let file = mmap(room, whole, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0)
         guard file == room else {
             munmap(room, length)
             return nil

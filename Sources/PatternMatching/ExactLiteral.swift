@@ -1,7 +1,7 @@
 import Documents
 import Glibc
 
-/// A literal found byte by byte. Two of its bytes, the last of its rarest character, are compared in 32 places at once; only where
+/// A literal found byte by byte. Two of its bytes, the last of its rarest character, are compared in 64 places at once; only where
 /// both are right is the whole literal compared.
 struct ExactLiteral: Sendable {
     let bytes: [UInt8]
@@ -47,21 +47,30 @@ struct ExactLiteral: Sendable {
         let last = range.upperBound - bytes.count
         var offset = range.lowerBound
         while offset <= last {
-            let zeros = candidates(text, at: offset)
-            let halves = zeros.lowHalf | zeros.highHalf
+            let near = candidates(text, at: offset)
+            let far = candidates(text, at: offset + 32)
+            let both = near | far
+            let halves = both.lowHalf | both.highHalf
             if halves[0] | halves[1] != 0 {
-                for lane in 0..<4 {
-                    var bits = zeros[lane]
-                    while bits != 0 {
-                        let place = offset + lane * 8 + bits.trailingZeroBitCount >> 3
-                        if place > last { return }
-                        if matches(text, at: place), !body(place) { return }
-                        bits &= bits &- 1
-                    }
-                }
+                guard visit(text, near, at: offset, upTo: last, body), visit(text, far, at: offset + 32, upTo: last, body) else { return }
             }
-            offset += 32
+            offset += 64
         }
+    }
+
+    /// The same for the candidates among the 32 places from `offset` on; false where it ends there.
+    @inline(__always)
+    private func visit(_ text: Haystack, _ candidates: SIMD4<UInt64>, at offset: Int, upTo last: Int, _ body: (Int) -> Bool) -> Bool {
+        for lane in 0..<4 {
+            var bits = candidates[lane]
+            while bits != 0 {
+                let place = offset + lane * 8 + bits.trailingZeroBitCount >> 3
+                if place > last { return false }
+                if matches(text, at: place), !body(place) { return false }
+                bits &= bits &- 1
+            }
+        }
+        return true
     }
 
     /// The high bit of each byte where both compared bytes are right, and by a borrow sometimes of the byte above one.

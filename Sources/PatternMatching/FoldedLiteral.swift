@@ -1,5 +1,5 @@
 /// A literal as a sequence of characters of which some have several forms. The last two bytes of one character's forms, the anchor, are
-/// compared in 32 places at once; around an anchor the rest is compared form by form, forwards and backwards.
+/// compared in 64 places at once; around an anchor the rest is compared form by form, forwards and backwards.
 ///
 /// Forms may differ in width, so occurrences may differ in length. As no form ends with another, there is never more than one
 /// way to go on, and occurrences that begin later end later.
@@ -96,21 +96,33 @@ struct FoldedLiteral: Sendable {
             place = 1
         }
         while place <= last {
-            let bits = places(text, place, test)
-            let halves = bits.lowHalf | bits.highHalf
+            let near = places(text, place, test)
+            let far = places(text, place + 32, test)
+            let both = near | far
+            let halves = both.lowHalf | both.highHalf
             if halves[0] | halves[1] != 0 {
-                for lane in 0..<4 {
-                    var rest = bits[lane]
-                    while rest != 0 {
-                        let found = place + lane * 8 + rest.trailingZeroBitCount >> 3
-                        if found > last { return }
-                        if let found = occurrence(text, found, in: range), !body(found) { return }
-                        rest &= rest &- 1
-                    }
-                }
+                guard visit(text, near, at: place, upTo: last, range, body) else { return }
+                guard visit(text, far, at: place + 32, upTo: last, range, body) else { return }
             }
-            place += 32
+            place += 64
         }
+    }
+
+    /// The same for the 32 places from `place` on that pass the test; false where it ends there.
+    @inline(__always)
+    private func visit(
+        _ text: Haystack, _ bits: SIMD4<UInt64>, at place: Int, upTo last: Int, _ range: Range<Int>, _ body: (Range<Int>) -> Bool
+    ) -> Bool {
+        for lane in 0..<4 {
+            var rest = bits[lane]
+            while rest != 0 {
+                let found = place + lane * 8 + rest.trailingZeroBitCount >> 3
+                if found > last { return false }
+                if let found = occurrence(text, found, in: range), !body(found) { return false }
+                rest &= rest &- 1
+            }
+        }
+        return true
     }
 
     /// The high bit of each byte that passes `test` in the 32 from `place` on.

@@ -15,6 +15,7 @@ struct UnitScan {
         _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Void
     ) throws(MatchFailure) {
         guard let last = pieces.last else { return }
+        if isSparse(pieces) { return try visitApart(finder, pieces, &work, body) }
         var from = piece(pieces.lowerBound).lowerBound
         let end = piece(last).upperBound
         var index = pieces.lowerBound
@@ -33,6 +34,32 @@ struct UnitScan {
                 body(index, start..<end)
             }
             from = next
+        }
+    }
+
+    /// Whether little of the text belongs to the pieces: titles and headings are looked at one by one.
+    private func isSparse(_ pieces: Range<Int>) -> Bool {
+        guard let last = pieces.last else { return false }
+        let whole = piece(last).upperBound - piece(pieces.lowerBound).lowerBound
+        // Pieces that cannot fill it, however long they usually are, need no sum.
+        return whole > pieces.count * UnitScan.usualLength && pieces.reduce(0) { $0 + piece($1).count } < whole / 8
+    }
+
+    private static let usualLength = 256
+
+    /// The same, piece by piece.
+    private func visitApart(
+        _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Void
+    ) throws(MatchFailure) {
+        for index in pieces {
+            try work.poll()
+            let piece = piece(index)
+            work.offsets.removeAll(keepingCapacity: true)
+            finder.scan(text, piece, into: &work.offsets)
+            for offset in work.offsets {
+                guard let end = finder.end(of: Int(offset), in: text, limit: piece.upperBound) else { continue }
+                body(index, Int(offset)..<end)
+            }
         }
     }
 

@@ -95,3 +95,19 @@ func outerGaps(_ pattern: String, _ piece: String, _ expected: [String]) throws 
     #expect(try Matcher(regex("党员")).countHits(in: Span(UInt32.max - 1, UInt32.max), of: text) == 0)
     #expect(try Matcher(phrase("a")).countHits(in: Span(0, 0), of: Text(copying: [])) == 0)
 }
+
+/// Where little of the text belongs to the pieces, as with titles, each is looked at by itself.
+@Test func `pieces far apart have the hits of pieces close together`() throws {
+    let written = (0..<300).map { $0 % 3 == 0 ? "党党员\($0)" : $0 % 3 == 1 ? "" : "社會主义与社会主義党" }
+    let close = Fixture(written)
+    let apart = Fixture(written, separator: String(repeating: "党社会主义员", count: 60))
+    for pattern in [phrase("党"), phrase("党员"), phrase("社会主义"), phrase("社…义"), regex("党.")] {
+        let found = try [close, apart].map { fixture in
+            let matches = try Matcher(pattern).search(UnitList(fixture.pieces), in: fixture.text, wantsHits: true)
+            let hits = (0..<matches.hitCount).map { fixture.string(matches.hit($0)) }
+            return matches.units.enumerated().map { "\($1) \(hits[matches.hits(of: $0)])" }
+        }
+        #expect(found[0] == found[1])
+        #expect(!found[0].isEmpty)
+    }
+}

@@ -26,10 +26,28 @@ let findCommand = CommandImplementation(
         ])
 ) { invocation in
     guard let pattern = invocation.arguments.patterns.first else { return .result(.nothing) }
+    if let found = invocation.satisfying(pattern, wantsHits: true) {
+        return invocation.mapping(invocation.notingOutsideBody([pattern], after: found), to: .span, attributes: []) { batch in
+            hitsAsRows(batch, wantsHits: invocation.wantsHits)
+        }
+    }
     return invocation.mapping(invocation.notingOutsideBody([pattern]), to: .span, attributes: []) { batch in
         let found = try search(pattern, in: batch, wantsHits: true, invocation)
         return spans(found.hits, rows: found.rows, of: batch, wantsHits: invocation.wantsHits, invocation)
     }
+}
+
+/// What was found in paragraphs, as rows of their own.
+private func hitsAsRows(_ paragraphs: Regions, wantsHits: Bool) -> Regions {
+    var spans = Regions(layer: .span, shard: paragraphs.shard)
+    guard let hits = paragraphs.hits else { return spans }
+    spans.spans = hits.spans
+    spans.units.reserveCapacity(hits.spans.count)
+    for row in 0..<paragraphs.count {
+        spans.units.append(contentsOf: repeatElement(paragraphs.units[row], count: hits.count(row)))
+    }
+    if wantsHits { spans.hits = Hits(eachOf: hits.spans) }
+    return spans
 }
 
 /// Hits as rows of their own; each is its own hit.
@@ -70,6 +88,7 @@ let grepCommand = CommandImplementation(
         ])
 ) { invocation in
     guard let pattern = invocation.arguments.patterns.first else { return .result(.nothing) }
+    if let found = invocation.satisfying(pattern, wantsHits: invocation.wantsHits) { return .units(found) }
     return invocation.mapping { batch in
         let found = try search(pattern, in: batch, wantsHits: invocation.wantsHits, invocation)
         if !invocation.wantsHits, found.rows.count == batch.count { return batch }

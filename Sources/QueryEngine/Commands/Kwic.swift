@@ -63,12 +63,15 @@ private let kwicColumns = [
 
 private func concordance(_ invocation: Invocation) -> () throws -> [TableRow]? {
     let pattern = invocation.arguments.patterns.first
+    let found = pattern.flatMap { invocation.satisfying($0, wantsHits: true) }
     var lines = ConcordanceLines(
-        units: invocation.notingOutsideBody(invocation.arguments.patterns), width: invocation.arguments.integer("width") ?? 20)
+        units: invocation.notingOutsideBody(invocation.arguments.patterns, after: found), width: invocation.arguments.integer("width") ?? 20
+    )
     var isEmpty = true
     return {
         let rows = try lines.next(invocation) { batch in
-            try pattern.map { try hitsByRow($0, in: batch, invocation) } ?? knownHits(batch)
+            guard let pattern, found == nil else { return knownHits(batch) }
+            return try hitsByRow(pattern, in: batch, invocation)
         }
         if rows != nil { isEmpty = false }
         if rows == nil, isEmpty, pattern == nil {

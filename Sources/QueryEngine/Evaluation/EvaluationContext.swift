@@ -40,6 +40,8 @@ public final class EvaluationContext {
     let commands: CommandTable
     /// Codes of all errors, for the help.
     let codes: [DiagnosticCode]
+    /// The threads that share long work; what comes out is the same for any number.
+    let workers: Workers
     /// Told what long work is at and how much of it is done, from 0 to 1; some hundred times a second at most.
     let progress: (LocalizedText, Double) -> Void
     /// What is to be said beside the result: what was left out, what a number rests on.
@@ -53,7 +55,8 @@ public final class EvaluationContext {
         archive: Archive, cancellation: Cancellation, language: Language = .english, newspaper: String = "人民日报",
         version: String = "", tiers: TierTable = .published, ownWords: [String] = [],
         commands: CommandTable, codes: [DiagnosticCode] = [], result: @escaping (Int?) -> StoredResult? = { _ in nil },
-        history: @escaping () -> [HistoryItem] = { [] }, progress: @escaping (LocalizedText, Double) -> Void = { _, _ in }
+        history: @escaping () -> [HistoryItem] = { [] }, workers: Workers = .processors,
+        progress: @escaping (LocalizedText, Double) -> Void = { _, _ in }
     ) {
         self.archive = archive
         locator = RowLocator(archive)
@@ -67,6 +70,7 @@ public final class EvaluationContext {
         self.codes = codes
         self.result = result
         self.history = history
+        self.workers = workers
         self.progress = progress
     }
 

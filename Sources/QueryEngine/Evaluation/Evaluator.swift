@@ -28,7 +28,8 @@ public struct Evaluator {
             outcome = try evaluate(
                 stage, input: input, scope: scope, wantsHits: demands[index + 1],
                 origin: Invocation.Origin(
-                    isWholeArchive: isWhole, isStoredResult: isStored, text: text(plan, before: index),
+                    isWholeArchive: isWhole, isArchiveText: isWhole && index == 0 && stage.input.isParagraphs, isStoredResult: isStored,
+                    text: text(plan, before: index),
                     scopeText: scopeText(plan)))
             isWhole = isWhole && stage.keepsAllText
         }
@@ -108,6 +109,7 @@ public struct Evaluator {
         case .descend(let layer): return try descend(to: layer, invocation(BoundArguments()))
         case .filter(let pattern):
             let invocation = invocation(BoundArguments())
+            if let found = invocation.satisfying(pattern, wantsHits: false) { return .units(found) }
             return invocation.mapping { batch in
                 batch.selecting(try search(pattern, in: batch, wantsHits: false, invocation).rows)
             }
@@ -116,4 +118,8 @@ public struct Evaluator {
             return try command.evaluate(invocation(arguments))
         }
     }
+}
+
+extension FlowType {
+    fileprivate var isParagraphs: Bool { if case .units(.paragraph, _) = self { true } else { false } }
 }

@@ -102,7 +102,9 @@ private struct IndexingJob {
             case .keep(let segments):
                 guard let old else { continue }
                 for segment in segments { try writer.add(segment: segment, of: old) }
-            case .fail(let report): writer.add(failure: report)
+            case .fail(let report):
+                writer.add(failure: report)
+                note(report)
             case .read(let range):
                 try read(files[range], into: &writer)
                 try writer.endSegment()

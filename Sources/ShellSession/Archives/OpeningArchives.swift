@@ -67,11 +67,16 @@ extension ArchiveFailure {
 extension Session {
     /// Throws where an archive was found damaged since it was opened: no answer is shown that may rest on what is wrong.
     func checkDamage() throws {
-        guard let log = archive.damage.first(where: \.isDamaged) else { return }
+        if let damageFound { throw damageFound }
+    }
+
+    /// What is wrong with what is open; nil where nothing was found so far.
+    var damageFound: FileFailure? {
+        guard let log = archive.damage.first(where: \.isDamaged) else { return nil }
         let places = log.found.prefix(3)
         let english = places.map(\.english).joined(separator: "; ")
         let chinese = places.map(\.chinese).joined(separator: "；")
-        throw FileFailure(
+        return FileFailure(
             LocalizedText(
                 "\(log.name): no answer is given, as the archive is damaged\(english.isEmpty ? "" : " (\(english))"); wen verify shows all damage",
                 zh: "\(log.name)：档案已损坏，不作回答\(chinese.isEmpty ? "" : "（\(chinese)）")；wen verify 列出全部损坏"))

@@ -115,7 +115,9 @@ public final class Session {
     }
 
     private func shortName(_ paths: [String]) -> String {
-        let first = paths.first?.split(separator: "/").last.map(String.init) ?? ""
+        var first = paths.first?.split(separator: "/").last.map(String.init) ?? ""
+        // An archive is called like the folder it was made of.
+        if first.hasSuffix(".wenku"), first.utf8.count > 6 { first.removeLast(6) }
         return visible(paths.count > 1 ? "\(first)+\(paths.count - 1)" : first)
     }
 
