@@ -81,6 +81,12 @@ extension Session {
             }
             return true
         } catch let failure as QueryFailure {
+            // What is missing may be missing because of it.
+            if let damage = damageFound {
+                streams.error("wen: \(visible(damage.message(language)))\n")
+                raise(.data)
+                return false
+            }
             show([failure.diagnostic], in: source)
             raise(failure.diagnostic.code.name == "E60" ? .check : .query)
         } catch is Interrupted {
@@ -153,7 +159,7 @@ extension Session {
         caption = caption(plan)
         defer {
             // What is said beside an answer rests on the same bytes.
-            if !archive.damage.contains(where: \.isDamaged) { context.notices.forEach(note) }
+            if damageFound == nil { context.notices.forEach(note) }
             reportChangedFiles()
         }
         switch outcome {
