@@ -9,6 +9,8 @@ public struct Archive: Sendable {
     /// The number of paragraphs in all shards.
     public let paragraphCount: Int
 
+    private let outsideLines = OutsideLines()
+
     /// What was found damaged in mapped archives since they were opened.
     public let damage: [DamageLog]
 
@@ -42,6 +44,11 @@ public struct Archive: Sendable {
 
     /// The number of articles in all shards.
     public var articleCount: Int { articlesBefore[shards.count] }
+
+    /// Titles, headings and head matter of a shard; see `Shard.outsideBody`. Cost: at the first time a sort of them.
+    public func outsideBody(ofShard number: Int) -> [SpanColumn] {
+        outsideLines.lines(number) { shards[number].outsideBody }
+    }
 
     /// The number that addresses use for an article, from 1, counted through all shards.
     public func number(ofArticle article: Int, inShard shard: Int) -> Int { articlesBefore[shard] + article + 1 }

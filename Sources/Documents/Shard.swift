@@ -77,8 +77,9 @@ public struct Article: Sendable, BitwiseCopyable {
         get { PartialDate(packed: packedDate) }
         set { packedDate = newValue?.packed ?? 0 }
     }
-    /// Four bytes for the date instead of forty: an archive may be a million articles of a line each.
-    private var packedDate: UInt32 = 0
+    /// Year, month and day as `year << 9 | month << 5 | day`, 0 for what is missing: four bytes for the date instead of forty, as an archive
+    /// may be a million articles of a line each.
+    public private(set) var packedDate: UInt32 = 0
     /// The page number, or -1.
     public var page: Int32 = -1
     /// The line the article begins on, from 1.

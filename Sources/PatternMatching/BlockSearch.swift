@@ -4,6 +4,8 @@ import Documents
 struct BlockSearch: ~Copyable {
     private static let smallestBlock = 64 << 10
     private static let largestBlock = 1 << 20
+    /// Where an index has the places a block costs a look into lists, not a walk over its text.
+    private static let largestIndexedBlock = 1 << 25
 
     private let plan: MatchPlan
     private let exception: MatchPlan?
@@ -15,12 +17,12 @@ struct BlockSearch: ~Copyable {
     private var matches = UnitMatches()
     private var barred = UnitMatches()
 
-    init(_ matcher: Matcher, _ scan: UnitScan, wantsHits: Bool, _ cancellation: Cancellation?) {
+    init(_ matcher: Matcher, _ scan: UnitScan, wantsHits: Bool, _ work: consuming Workspace) {
         plan = matcher.plan
         exception = matcher.plan.positive.isEmpty ? nil : matcher.exception
         self.scan = scan
         self.wantsHits = wantsHits
-        work = Workspace(cancellation)
+        self.work = work
         cursor = HitCursor(matcher.plan)
         exceptionCursor = exception.map { HitCursor($0) }
     }
@@ -28,21 +30,34 @@ struct BlockSearch: ~Copyable {
     /// Searches the units of `range` until `limit` are found. Blocks grow, so that a small limit costs little.
     mutating func run(_ range: Range<Int>, limit: Int) throws(MatchFailure) -> UnitMatches {
         var unit = range.lowerBound
-        var size = limit == .max ? Self.largestBlock : Self.smallestBlock
+        let largest = isIndexed ? Self.largestIndexedBlock : Self.largestBlock
+        var size = limit == .max ? largest : Self.smallestBlock
         while unit < range.upperBound, matches.units.count < limit {
             try work.poll()
             let end = scan.units.blockEnd(from: unit, upTo: range.upperBound, size: size)
             try search(unit..<end)
             unit = end
-            size = min(size * 2, Self.largestBlock)
+            size = min(size * 2, largest)
         }
         if wantsHits { matches.firstHits.append(UInt32(truncatingIfNeeded: matches.hitCount)) }
         matches.truncate(to: limit)
         return matches
     }
 
+    /// Whether the index has places for each term.
+    private var isIndexed: Bool {
+        mutating get {
+            guard work.indexed != nil else { return false }
+            for term in plan.terms {
+                if term.required.isEmpty { return false }
+                for finder in term.required where work.places(of: finder) == nil { return false }
+            }
+            return true
+        }
+    }
+
     private mutating func search(_ block: Range<Int>) throws(MatchFailure) {
-        if let finder = soleLiteral { return try searchLiteral(finder, block) }
+        if try searchSoleTerm(block) { return }
         guard wantsHits || exception != nil else {
             matches.units.append(contentsOf: try scan.satisfying(plan.root, of: plan, .run(block), &work).list)
             return
@@ -60,30 +75,27 @@ struct BlockSearch: ~Copyable {
         }
     }
 
-    /// The literal that is the whole pattern, where pieces are units: then one scan gives units and hits.
-    private var soleLiteral: LiteralFinder? {
-        guard exception == nil, wantsHits, scan.units.groups == nil, let sole = plan.soleTerm,
-            case .literal(let finder) = plan.terms[sole]
-        else { return nil }
-        return finder
-    }
-
-    private mutating func searchLiteral(_ finder: LiteralFinder, _ block: Range<Int>) throws(MatchFailure) {
-        var latest = -1
-        var free = 0
-        var found = UnitMatches()
-        swap(&found, &matches)
-        try scan.visit(finder, block, &work) { piece, occurrence in
-            if piece != latest {
-                found.close(UInt32(truncatingIfNeeded: piece), firstHit: found.hitCount)
-                latest = piece
-                free = occurrence.lowerBound
+    /// The term that is the whole pattern, where no unit shares a piece with another: then one pass gives units and hits. False where
+    /// there is no such pass.
+    private mutating func searchSoleTerm(_ block: Range<Int>) throws(MatchFailure) -> Bool {
+        guard exception == nil, wantsHits, let sole = plan.soleTerm, scan.units.areApart(block) else { return false }
+        let pieces = scan.units.pieces(of: block)
+        switch plan.terms[sole] {
+        case .literal(let finder):
+            var hits = UnitHits(&matches, block)
+            try scan.visit(finder, pieces, &work) { hits.add($1, piece: $0, of: scan.units) }
+            matches = hits.found
+        case .gap(let gap):
+            guard let firsts = scan.joinedFirsts(gap, pieces, &work) else { return false }
+            var hits = UnitHits(&matches, block)
+            try scan.visit(gap, at: firsts, pieces, &work) {
+                hits.add($1, piece: $0, of: scan.units)
+                return true
             }
-            guard occurrence.lowerBound >= free else { return }
-            free = occurrence.upperBound
-            found.append(occurrence)
+            matches = hits.found
+        case .regex: return false
         }
-        swap(&found, &matches)
+        return true
     }
 
     /// Adds the unit with its hits, but for those that the exception bars.
@@ -121,6 +133,34 @@ struct BlockSearch: ~Copyable {
             }
         }
         matches.dropHits(from: first, overlapping: barred)
+    }
+}
+
+/// Hits of one term that come in text order, put together by units.
+private struct UnitHits {
+    private(set) var found: UnitMatches
+    private var unit: Int
+    private var latest = -1
+    private var free = 0
+
+    /// Goes on from `matches`, which is empty then: two owners would copy it at the first hit.
+    init(_ matches: inout UnitMatches, _ block: Range<Int>) {
+        found = UnitMatches()
+        swap(&found, &matches)
+        unit = block.lowerBound
+    }
+
+    /// Adds a hit, but for one that begins in the one before.
+    @inline(__always)
+    mutating func add(_ hit: Range<Int>, piece: Int, of units: UnitList) {
+        guard hit.lowerBound >= free else { return }
+        guard let holder = units.holder(of: piece, from: &unit) else { return }
+        if holder != latest {
+            found.close(UInt32(truncatingIfNeeded: holder), firstHit: found.hitCount)
+            latest = holder
+        }
+        free = hit.upperBound
+        found.append(hit)
     }
 }
 

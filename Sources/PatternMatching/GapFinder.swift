@@ -1,12 +1,14 @@
 /// Finds parts with gaps between them: leftmost start, then the nearest end.
 ///
-/// An inner gap holds 1–20 scalars and no sentence mark; a leading or trailing one runs to the edge of the clause and holds at least one.
+/// An inner gap holds 1–20 scalars, in not more than 80 bytes (broken bytes are no scalars of their own), and no sentence mark; a leading or trailing one runs to the edge of the clause and holds at least one.
 /// From each place of the first part the ends of the second are collected, from these the ends of the third, and so on. As the windows are
 /// equally wide for all, an earlier place of the first part never ends later than a later one, so the first that succeeds is the answer.
 /// And for the same reason a later place meets no place of an inner part up to the last one met before but those that were met, and
 /// led nowhere: these are passed over. So work is bounded by the length of the piece times the number of parts times a window.
 struct GapFinder: Sendable {
     static let widestGap = 20
+    /// Bytes of an inner gap at most: what joins places by distance relies on it.
+    static let mostGapBytes = 4 * widestGap
 
     let leading: Bool
     let parts: [LiteralFinder]
@@ -31,11 +33,19 @@ struct GapFinder: Sendable {
 
     /// The first hit in `piece` that begins at or after `from`.
     func next(in text: Haystack, _ piece: Range<Int>, from: Int, _ scratch: inout Scratch) -> Range<Int>? {
+        next(in: text, piece, from: from, &scratch) { parts[0].next(in: text, $0..<piece.upperBound) }
+    }
+
+    /// The same where `first` gives the first place of the first part at or after an offset; it may leave out places that begin no hit.
+    @inline(__always)
+    func next(
+        in text: Haystack, _ piece: Range<Int>, from: Int, _ scratch: inout Scratch, first: (Int) -> Range<Int>?
+    ) -> Range<Int>? {
         var clause = clauseStart(text, piece, at: from)
         var scanned = from
         scratch.dead.removeAll(keepingCapacity: true)
         for _ in parts { scratch.dead.append(-1) }
-        while let place = parts[0].next(in: text, scanned..<piece.upperBound) {
+        while let place = first(scanned) {
             let offset = place.lowerBound
             if leading { clause = text.lastClauseEdge(in: max(from, scanned - 3)..<offset) ?? clause }
             scanned = offset + 1
@@ -73,12 +83,14 @@ struct GapFinder: Sendable {
         var index = 0
         var place = scratch.ends[0]
         var room = 0
+        var bound = place
         while true {
             while index < scratch.ends.count, scratch.ends[index] <= place {
                 room = GapFinder.widestGap
+                bound = scratch.ends[index] + GapFinder.mostGapBytes
                 index += 1
             }
-            if room == 0 {
+            if room == 0 || place >= bound {
                 guard index < scratch.ends.count else { return nil }
                 place = scratch.ends[index]
                 continue
@@ -87,7 +99,7 @@ struct GapFinder: Sendable {
             let isBarred = text.isSentenceMark(place)
             room = isBarred ? 0 : room - 1
             place = text.nextScalar(place, limit: limit)
-            guard !isBarred, place > dead, let partEnd = part.end(text, at: place, limit: limit) else { continue }
+            guard !isBarred, place > dead, place <= bound, let partEnd = part.end(text, at: place, limit: limit) else { continue }
             scratch.dead[level] = place
             if !isLast {
                 scratch.next.append(partEnd)

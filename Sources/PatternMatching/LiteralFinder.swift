@@ -10,13 +10,20 @@ struct LiteralFinder: Sendable {
     let longest: Int
     /// Guessed rarity in bits.
     let rarity: Int
+    /// The forms of each character, as an index of places is asked for them; nil for bytes that are no UTF-8.
+    let characters: [[Unicode.Scalar]]?
+    /// Whether an occurrence may begin inside another: 人人 in 人人人.
+    let overlapsItself: Bool
     private let kind: Kind
 
     /// A finder of `bytes`, which are not empty. Bytes that are no UTF-8 do not fold.
     init(_ bytes: [UInt8], folds: Bool) {
         rarity = CharacterRarity.bits(bytes)
         let text = String(decoding: bytes, as: UTF8.self)
-        let characters = folds && text.utf8.elementsEqual(bytes) ? text.unicodeScalars.map { Folding.variants(of: $0) } : []
+        let isText = text.utf8.elementsEqual(bytes)
+        let characters = isText ? text.unicodeScalars.map { folds ? Folding.variants(of: $0) : [$0] } : []
+        self.characters = isText ? characters : nil
+        overlapsItself = !isText || LiteralFinder.hasBorder(characters)
         guard characters.contains(where: { $0.count > 1 }) else {
             (shortest, longest) = (bytes.count, bytes.count)
             kind = .exact(ExactLiteral(bytes))
@@ -25,6 +32,13 @@ struct LiteralFinder: Sendable {
         let literal = FoldedLiteral(characters.map { $0.map { Array(String($0).utf8) } })
         (shortest, longest) = (literal.shortest, literal.longest)
         kind = .folded(literal)
+    }
+
+    /// Whether some beginning of the literal is, in some forms, also an end of it.
+    private static func hasBorder(_ characters: [[Unicode.Scalar]]) -> Bool {
+        characters.indices.dropFirst().contains { shift in
+            zip(characters, characters[shift...]).allSatisfy { front, back in front.contains { back.contains($0) } }
+        }
     }
 
     /// Where the literal ends that begins at `offset`, at most at `limit`; nil where it does not stand there. Up to seven bytes behind its

@@ -23,17 +23,29 @@ public struct Matcher: Sendable {
     /// - Parameters:
     ///   - units: the units of `text`.
     ///   - range: which of them, so that several threads can share a list; all by default.
+    ///   - index: where literals stand in pieces that hold all of `units`'s; it changes the cost, never the answer.
     ///   - limit: stop after so many satisfied units, without looking at much more text than that takes.
     ///   - cancellation: looked at every megabyte or few milliseconds; once it is up, the search throws `interrupted`.
     ///
-    /// Where units nest, a hit is given for each unit that holds it. Cost: a scan of the text for the pattern's rarest literal, and
-    /// a closer look at the units that have it; memory grows with the answer.
+    /// Where units nest, a hit is given for each unit that holds it. Cost: a scan of the text for the pattern's rarest literal, or a look at
+    /// its places in the index, and a closer look at the units that have it; memory grows with the answer.
     public func search(
-        _ units: UnitList, range: Range<Int>? = nil, in text: Text, wantsHits: Bool, limit: Int = .max, cancellation: Cancellation? = nil
+        _ units: UnitList, range: Range<Int>? = nil, in text: Text, index: (any LiteralIndex)? = nil, wantsHits: Bool, limit: Int = .max,
+        cancellation: Cancellation? = nil
+    ) throws(MatchFailure) -> UnitMatches {
+        let indexed = index.map { IndexedPlaces($0, leastBytes: 1 << 14) }
+        return try search(units, range: range, in: text, indexed: indexed, wantsHits: wantsHits, limit: limit, cancellation: cancellation)
+    }
+
+    /// The same with an index that says from when on it is used.
+    func search(
+        _ units: UnitList, range: Range<Int>? = nil, in text: Text, indexed: IndexedPlaces?, wantsHits: Bool, limit: Int = .max,
+        cancellation: Cancellation? = nil
     ) throws(MatchFailure) -> UnitMatches {
         guard let haystack = Haystack(text), limit > 0 else { return UnitMatches() }
         let asked = (range ?? 0..<units.count).clamped(to: 0..<units.count)
-        var search = BlockSearch(self, UnitScan(units: units, text: haystack), wantsHits: wantsHits, cancellation)
+        let work = Workspace(cancellation, indexed)
+        var search = BlockSearch(self, UnitScan(units: units, text: haystack), wantsHits: wantsHits, work)
         let matches = try search.run(asked, limit: limit)
         return withExtendedLifetime(text) { matches }
     }

@@ -1,16 +1,22 @@
 import Documents
 
-/// What one search needs for itself: buffers, the regular expressions' workspace, the cancellation flag.
+/// What one search needs for itself: buffers, lists of an index, the regular expressions' workspace, the cancellation flag.
 struct Workspace: ~Copyable {
     var gap = GapFinder.Scratch()
     var offsets: ContiguousArray<UInt32> = []
+    /// What an index knows of the text; nil where the text alone is searched.
+    var indexed: IndexedPlaces?
     let cancellation: Cancellation?
     private var regex: RegexWorkspace?
 
-    init(_ cancellation: Cancellation?) {
+    init(_ cancellation: Cancellation?, _ indexed: IndexedPlaces? = nil) {
         self.cancellation = cancellation
+        self.indexed = indexed
         regex = nil
     }
+
+    /// The places of a literal by the index; nil where there is none, or it cannot tell.
+    mutating func places(of finder: LiteralFinder) -> (any LiteralPlaces)? { indexed?.places(of: finder) }
 
     func poll() throws(MatchFailure) {
         if cancellation?.isCancelled == true { throw .interrupted }

@@ -40,8 +40,8 @@ public struct UnitList: Sendable {
         return min(Int(starts[index]), end)..<end
     }
 
-    /// Where the unit begins in the text.
-    func start(of unit: Int) -> Int {
+    /// Where the unit begins in the text; of an empty one, where the next does.
+    public func start(of unit: Int) -> Int {
         guard groups != nil else { return Int(starts[unit]) }
         let index = pieces(of: unit).lowerBound
         return index < starts.count ? Int(starts[index]) : Int(ends.last ?? 0)
@@ -54,8 +54,29 @@ public struct UnitList: Sendable {
         return lower..<units.reduce(lower) { max($0, pieces(of: $1).upperBound) }
     }
 
-    /// The end of a block: the first unit behind `first` that begins `size` bytes or more after it.
-    func blockEnd(from first: Int, upTo last: Int, size: Int) -> Int {
+    /// Whether no unit of a run shares a piece with another: not so where sections nest.
+    func areApart(_ units: Range<Int>) -> Bool {
+        guard groups != nil else { return true }
+        var end = 0
+        for unit in units {
+            let own = pieces(of: unit)
+            if own.lowerBound < end { return false }
+            end = own.upperBound
+        }
+        return true
+    }
+
+    /// The unit that holds a piece, of units that are apart; nil where none does. `unit`, at which to begin, goes forward.
+    @inline(__always)
+    func holder(of piece: Int, from unit: inout Int) -> Int? {
+        guard groups != nil else { return piece }
+        while unit < count, pieces(of: unit).upperBound <= piece { unit += 1 }
+        return unit < count && pieces(of: unit).contains(piece) ? unit : nil
+    }
+
+    /// The end of a block: the first unit behind `first` that begins `size` bytes or more after it; at most `last`, but behind `first`. Cost:
+    /// a binary search.
+    public func blockEnd(from first: Int, upTo last: Int, size: Int) -> Int {
         let bound = start(of: first) + size
         var low = first + 1
         var high = max(last, low)

@@ -1,7 +1,7 @@
 import Documents
 
 /// The units that satisfy a pattern, in order, and their hits as flat columns.
-public struct UnitMatches: Sendable {
+public struct UnitMatches: Sendable, Equatable {
     /// The satisfied units, as indices in the list that was searched, ascending.
     public internal(set) var units: ContiguousArray<UInt32> = []
     /// Where each hit begins. Empty where hits were not wanted.

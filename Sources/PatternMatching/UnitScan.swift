@@ -8,13 +8,15 @@ struct UnitScan {
 
     func piece(_ index: Int) -> Range<Int> { units.piece(index, limit: text.count) }
 
-    /// Calls `body` with each occurrence of `finder` in a run of pieces and its piece, in order; occurrences may overlap. The text is
-    /// scanned from the first piece to the last in one go; what lies between pieces is dropped in a merge.
+    /// Calls `body` with each occurrence of `finder` in a run of pieces and its piece, in order; occurrences may overlap. Places come from the
+    /// index where that pays; otherwise the text is scanned from the first piece to the last in one go, and what lies between pieces is
+    /// dropped in a merge.
     @inline(__always)
     func visit(
         _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Void
     ) throws(MatchFailure) {
         guard let last = pieces.last else { return }
+        if let places = placesThatPay(finder, pieces, &work) { return try visitPlaces(places, finder, pieces, &work, body) }
         if isSparse(pieces) { return try visitApart(finder, pieces, &work, body) }
         var from = piece(pieces.lowerBound).lowerBound
         let end = piece(last).upperBound
@@ -71,11 +73,12 @@ struct UnitScan {
             if piece != latest { found.append(UInt32(truncatingIfNeeded: piece)) }
             latest = piece
         }
-        return units.groups == nil ? found : holders(of: found, range)
+        return holders(of: found, range)
     }
 
     /// The units of `range` that hold one of `pieces`, which ascend.
-    private func holders(of pieces: ContiguousArray<UInt32>, _ range: Range<Int>) -> ContiguousArray<UInt32> {
+    func holders(of pieces: ContiguousArray<UInt32>, _ range: Range<Int>) -> ContiguousArray<UInt32> {
+        guard units.groups != nil else { return pieces }
         var result = ContiguousArray<UInt32>()
         var next = 0
         for unit in range {
@@ -109,7 +112,7 @@ struct UnitScan {
         case .term(let index): return try satisfying(plan.terms[index], set, &work)
         case .all(let nodes):
             var rest = set
-            for node in nodes where !rest.isEmpty { rest = try satisfying(node, of: plan, rest, &work) }
+            for node in ordered(nodes, of: plan, &work) where !rest.isEmpty { rest = try satisfying(node, of: plan, rest, &work) }
             return rest
         case .any(let nodes):
             var union = ContiguousArray<UInt32>()
@@ -122,6 +125,7 @@ struct UnitScan {
     }
 
     private func satisfying(_ term: Term, _ set: UnitSet, _ work: inout Workspace) throws(MatchFailure) -> UnitSet {
+        if let found = try satisfyingByIndex(term, set, &work) { return .some(found) }
         let rest = try prefiltered(set, term, &work)
         if case .some = rest, case .run = set, case .literal = term { return rest }
         var found = ContiguousArray<UInt32>()

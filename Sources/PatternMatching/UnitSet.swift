@@ -38,6 +38,15 @@ func merged(_ a: ContiguousArray<UInt32>, _ b: ContiguousArray<UInt32>) -> Conti
     return result
 }
 
+/// What is in both of two ascending lists.
+func intersection(_ a: ContiguousArray<UInt32>, _ b: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
+    var j = 0
+    return a.filter { unit in
+        while j < b.count, b[j] < unit { j += 1 }
+        return j < b.count && b[j] == unit
+    }
+}
+
 /// What is in `a` and not in `b`, both ascending.
 func difference(_ a: ContiguousArray<UInt32>, _ b: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
     var j = 0

@@ -1,6 +1,7 @@
 import Documents
-import PatternMatching
 import Testing
+
+@testable import PatternMatching
 
 /// The first four are those of the plain texts; all of them are mixed in script, width and bytes a character: 台 has five forms, 𪨧 four bytes.
 private let alphabets = ["以为党员a，。；", "黨党以爲为為員员5５，,台臺檯颱枱ａa仑𪨧侖 　。；"].map { Array($0.unicodeScalars) }
@@ -90,6 +91,20 @@ func agreement(_ part: Int) throws {
             "\(strings) \(pattern) except \(String(describing: except)) groups \(String(describing: sample.groups)) exact \(exact)")
         #expect(Array(found.units) == wanted.keys.sorted())
         #expect(try matcher.search(units, in: fixture.text, wantsHits: false).units == found.units)
+        for index in [
+            NaiveIndex(text: fixture.text, pieces: fixture.pieces, unknown: sample.number(0...3)),
+            NaiveIndex(text: fixture.text, pieces: fixture.pieces, isLoose: true),
+        ] {
+            let indexed = IndexedPlaces(index, leastBytes: 0)
+            let byIndex = try matcher.search(units, in: fixture.text, indexed: indexed, wantsHits: true)
+            #expect(byIndex == found, "\(strings) \(pattern) by index")
+            #expect(try matcher.search(units, in: fixture.text, indexed: indexed, wantsHits: false).units == found.units)
+            if byIndex != found { return }
+            let whole = UInt32(0)..<UInt32(fixture.text.count)
+            if !index.isLoose, sample.groups == nil, let count = matcher.countHits(beginningIn: whole, by: index) {
+                #expect(count == found.hitCount, "\(strings) \(pattern) counted by index")
+            }
+        }
         if answer != wanted { return }
     }
 }

@@ -32,9 +32,13 @@ let countCommand = CommandImplementation(
         return .result(.number(NumberResult(value: try invocation.tableRows().count)))
     }
     let units = invocation.units
-    while let batch = try units.next() {
-        try invocation.context.cancellation.check()
-        count += batch.count
+    if let totals = units.totals {
+        count = try totals.count()
+    } else {
+        while let batch = try units.next() {
+            try invocation.context.cancellation.check()
+            count += batch.count
+        }
     }
     return .result(
         .number(NumberResult(value: count, unit: units.layer, of: denominator(units.layer, invocation))))
@@ -53,13 +57,15 @@ private func denominator(_ layer: Layer, _ invocation: Invocation) -> Int? {
 private func countByGroup(_ fields: [FieldReference], _ invocation: Invocation) throws -> Outcome {
     var groups = Groups()
     var counts: [Int] = []
-    func add(_ row: RowReader) {
+    func add(_ row: RowReader, count: Int = 1) {
         let place = groups.place(of: fields.map { row.value($0) })
         if place == counts.count { counts.append(0) }
-        counts[place] += 1
+        counts[place] += count
     }
     if case .table = invocation.input {
         try invocation.tableRows().forEach { add(RowReader($0, invocation)) }
+    } else if let key = articleKey(fields), let totals = invocation.units.totals {
+        for total in try totals.byArticle(key) { add(RowReader(total, invocation), count: total.count) }
     } else {
         let units = invocation.units
         while let batch = try units.next() {

@@ -1,4 +1,5 @@
 import Documents
+import PatternMatching
 import QueryLanguage
 import SourceText
 
@@ -26,28 +27,39 @@ let findCommand = CommandImplementation(
         ])
 ) { invocation in
     guard let pattern = invocation.arguments.patterns.first else { return .result(.nothing) }
-    if let found = invocation.satisfying(pattern, wantsHits: true) {
-        return invocation.mapping(invocation.notingOutsideBody([pattern], after: found), to: .span, attributes: []) { batch in
-            hitsAsRows(batch, wantsHits: invocation.wantsHits)
-        }
-    }
+    if let found = invocation.hitsOfSource(pattern) { return .units(invocation.notingOutsideBody([pattern], after: found)) }
     return invocation.mapping(invocation.notingOutsideBody([pattern]), to: .span, attributes: []) { batch in
         let found = try search(pattern, in: batch, wantsHits: true, invocation)
         return spans(found.hits, rows: found.rows, of: batch, wantsHits: invocation.wantsHits, invocation)
     }
 }
 
-/// What was found in paragraphs, as rows of their own.
-private func hitsAsRows(_ paragraphs: Regions, wantsHits: Bool) -> Regions {
-    var spans = Regions(layer: .span, shard: paragraphs.shard)
-    guard let hits = paragraphs.hits else { return spans }
-    spans.spans = hits.spans
-    spans.units.reserveCapacity(hits.spans.count)
-    for row in 0..<paragraphs.count {
-        spans.units.append(contentsOf: repeatElement(paragraphs.units[row], count: hits.count(row)))
+extension Invocation {
+    /// The hits in the units that a pipeline begins with, as rows; nil where what comes in is anything else.
+    fileprivate func hitsOfSource(_ pattern: BoundPattern) -> UnitResult? {
+        let (matcher, wantsHits) = (pattern.matcher, wantsHits)
+        let search = runs { (run, cancellation) throws(MatchFailure) in
+            run.text.spans(try run.matches(matcher, wantsHits: true, cancellation), wantsHits: wantsHits)
+        }
+        return search.map { rows(.span, $0, hitTotals(pattern)) }
     }
-    if wantsHits { spans.hits = Hits(eachOf: hits.spans) }
-    return spans
+}
+
+extension SearchedText {
+    /// What was found in a run of the units, each hit a row.
+    fileprivate func spans(_ matches: UnitMatches, wantsHits: Bool) -> Regions {
+        var rows = Regions(layer: .span, shard: number)
+        rows.units.reserveCapacity(matches.hitCount)
+        rows.spans.reserveCapacity(matches.hitCount)
+        for (row, unit) in matches.units.enumerated() {
+            let paragraph = layer == .article ? nil : index(unit)
+            for hit in matches.hits(of: row).lazy.map({ matches.hit($0) }) {
+                rows.append(unit: paragraph ?? UInt32(shard.paragraph(at: hit.start) ?? 0), span: hit)
+            }
+        }
+        if wantsHits { rows.hits = Hits(eachOf: rows.spans) }
+        return rows
+    }
 }
 
 /// Hits as rows of their own; each is its own hit.

@@ -68,8 +68,8 @@ struct Invocation {
     struct Origin {
         /// They are all there is, nothing filtered away.
         let isWholeArchive: Bool
-        /// They are the paragraphs of the whole archive as they stand, and no stage has seen them.
-        var isArchiveText = false
+        /// They are all units of this layer in the scope as they stand, and no stage has seen them; nil for anything else.
+        var source: Layer?
         /// They are an earlier result, whose scope is not known any more.
         let isStoredResult: Bool
         /// The stages before, as they are written.

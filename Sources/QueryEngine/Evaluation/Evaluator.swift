@@ -28,9 +28,8 @@ public struct Evaluator {
             outcome = try evaluate(
                 stage, input: input, scope: scope, wantsHits: demands[index + 1],
                 origin: Invocation.Origin(
-                    isWholeArchive: isWhole, isArchiveText: isWhole && index == 0 && stage.input.isParagraphs, isStoredResult: isStored,
-                    text: text(plan, before: index),
-                    scopeText: scopeText(plan)))
+                    isWholeArchive: isWhole, source: index == 0 ? plan.source.layer : nil, isStoredResult: isStored,
+                    text: text(plan, before: index), scopeText: scopeText(plan)))
             isWhole = isWhole && stage.keepsAllText
         }
         return outcome
@@ -120,6 +119,7 @@ public struct Evaluator {
     }
 }
 
-extension FlowType {
-    fileprivate var isParagraphs: Bool { if case .units(.paragraph, _) = self { true } else { false } }
+extension PlanSource {
+    /// The layer of the units of the scope, where these are the source.
+    fileprivate var layer: Layer? { if case .scope(let layer) = self { layer } else { nil } }
 }

@@ -6,6 +6,8 @@ final class Scope {
     // A class, as it is shared by every plan written in it and never changes.
     private let paragraphs: [ContiguousArray<Bool>]
     private let articles: [ContiguousArray<Bool>]
+    /// The paragraphs of a shard that is searched, worked out when that is first asked for.
+    private var parts: [Int: ScopedParagraphs] = [:]
 
     /// Runs the selection to its end. Cost: a byte a paragraph.
     init(archive: Archive, selected: QueryResult) throws {
@@ -28,12 +30,33 @@ final class Scope {
     /// Whether a paragraph is in the scope.
     func holds(paragraph: Int, ofShard shard: Int) -> Bool { paragraphs[shard][paragraph] }
 
+    /// The paragraphs of a shard that are in the scope. Cost: at the first time a step a paragraph.
+    func paragraphs(ofShard number: Int, _ archive: Archive) -> ScopedParagraphs {
+        if let known = parts[number] { return known }
+        let part = ScopedParagraphs(of: archive.shards[number]) { paragraphs[number][$0] }
+        parts[number] = part
+        return part
+    }
+
     /// Whether an article is, in whole or in part.
     func holds(article: Int, ofShard shard: Int) -> Bool { articles[shard][article] }
 
     /// The number of units of a layer that are in the scope.
     func count(_ layer: Layer) -> Int {
         (layer == .article ? articles : paragraphs).reduce(0) { $0 + $1.reduce(0) { $0 + ($1 ? 1 : 0) } }
+    }
+}
+
+/// Paragraphs of a shard with their indices in it.
+struct ScopedParagraphs: Sendable {
+    private(set) var numbers: ContiguousArray<UInt32> = []
+    private(set) var spans = SpanColumn()
+
+    init(of shard: Shard, _ holds: (Int) -> Bool) {
+        for index in 0..<shard.paragraphs.count where holds(index) {
+            numbers.append(UInt32(index))
+            spans.append(shard.paragraphs[index])
+        }
     }
 }
 

@@ -10,7 +10,14 @@ extension Invocation {
     func notingOutsideBody(_ patterns: [BoundPattern], after rows: UnitResult? = nil) -> UnitResult {
         let units = rows ?? units
         guard origin.isWholeArchive, !patterns.isEmpty else { return units }
-        return UnitResult(archive: archive, layer: units.layer, attributes: units.attributes) {
+        func noting<Value>(_ value: Value) throws -> Value {
+            try noteOutsideBody(patterns)
+            return value
+        }
+        let totals = units.totals.map { totals in
+            RowTotals(count: { try noting(totals.count()) }, byArticle: { try noting(totals.byArticle($0)) })
+        }
+        return UnitResult(archive: archive, layer: units.layer, attributes: units.attributes, totals: totals) {
             if let batch = try units.next() { return batch }
             try noteOutsideBody(patterns)
             return nil
@@ -35,33 +42,28 @@ extension Invocation {
     /// How often a pattern stands outside the body of all articles. Shards are looked through by all threads.
     private func outsideBody(_ pattern: BoundPattern) throws -> Int {
         let (archive, matcher, cancellation) = (archive, pattern.matcher, context.cancellation)
-        let counts = context.workers.map(archive.shards.count) { index in
-            archive.shards[index].outsideBody(matcher, cancellation)
+        let counts = context.workers.map(archive.shards.count) { index -> Result<Int, MatchFailure> in
+            let shard = archive.shards.unchecked(index)
+            if let index = shard.outsideIndex, let count = matcher.countHits(beginningIn: 0..<UInt32(shard.text.count), by: index) {
+                return .success(count)
+            }
+            return archive.outsideBody(matcher, ofShard: index, cancellation)
         }
         return try searching(self) { try counts.reduce(0) { try $0 + $1.get() } }
     }
 }
 
-extension Shard {
-    fileprivate func outsideBody(_ matcher: Matcher, _ cancellation: Cancellation) -> Result<Int, MatchFailure> {
+extension Archive {
+    fileprivate func outsideBody(_ matcher: Matcher, ofShard number: Int, _ cancellation: Cancellation) -> Result<Int, MatchFailure> {
+        let shard = shards[number]
         var count = 0
         do throws(MatchFailure) {
-            for lines in [headMatter, titles, headings] {
-                count += try matcher.search(UnitList(lines), in: text, wantsHits: true, cancellation: cancellation).hitCount
+            for lines in outsideBody(ofShard: number) {
+                count += try matcher.search(
+                    UnitList(lines), in: shard.text, index: shard.outsideIndex, wantsHits: true, cancellation: cancellation
+                ).hitCount
             }
         } catch { return .failure(error) }
         return .success(count)
-    }
-
-    /// The titles of the articles, where they stand in the text.
-    fileprivate var titles: SpanColumn { column(articles.lazy.map(\.title)) }
-
-    /// The headings of all sections.
-    fileprivate var headings: SpanColumn { column(sections.lazy.map(\.heading)) }
-
-    private func column(_ spans: some Sequence<Span>) -> SpanColumn {
-        var column = SpanColumn()
-        for span in spans where !span.isEmpty { column.append(span) }
-        return column
     }
 }

@@ -20,12 +20,17 @@ public struct UnitResult {
     public let attributes: [Column]
     /// The next batch, or nil at the end. Throws `Interrupted` and data errors.
     public let next: () throws -> Regions?
+    /// How many they are, where that is told sooner than by pulling them.
+    public let totals: RowTotals?
 
     /// Rows pulled from `next`.
-    public init(archive: Archive, layer: Layer, attributes: [Column] = [], next: @escaping () throws -> Regions?) {
+    public init(
+        archive: Archive, layer: Layer, attributes: [Column] = [], totals: RowTotals? = nil, next: @escaping () throws -> Regions?
+    ) {
         self.archive = archive
         self.layer = layer
         self.attributes = attributes
+        self.totals = totals
         self.next = next
     }
 }

@@ -74,6 +74,6 @@ private func difference(_ a: Shard, _ b: Shard) -> String? {
     guard a.sections.map(\.heading) == b.sections.map(\.heading), a.sections.map(\.parent) == b.sections.map(\.parent),
         a.sections.map(\.paragraphs) == b.sections.map(\.paragraphs)
     else { return "threads change the sections" }
-    guard a.paragraphs.starts.elementsEqual(b.paragraphs.starts), a.paragraphs.ends.elementsEqual(b.paragraphs.ends) else { return "threads change the paragraphs" }
+    guard a.paragraphs.starts == b.paragraphs.starts, a.paragraphs.ends == b.paragraphs.ends else { return "threads change the paragraphs" }
     return nil
 }
