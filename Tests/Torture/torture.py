@@ -24,7 +24,7 @@ from writers import two_writers, undisturbed_reader
 
 TRIALS = ["kills", "writers", "disk", "alterations", "truncations", "shrinking"]
 # An archive that is asked ten thousand times is small; one that is killed takes long enough to be hit; one that shrinks is larger than a pipe.
-ALTERED = [("one block", 30_000, None), ("many segments", 400_000, "100K")]
+ALTERED = [("one block", 30_000, None), ("many segments", 2_000_000, "500K")]
 KILLED, SHRUNK = 1_500_000, 4_000_000
 
 
