@@ -148,7 +148,9 @@ public final class Session {
 
     /// Says of files that were written to since they were opened that answers from them are not to be trusted.
     func reportChangedFiles() {
-        for shard in archive.shards where !isUnchanged(shard.file) && changedFiles.insert(shard.file.name).inserted {
+        for index in archive.shards.indices {
+            let shard = archive.shards.unchecked(index)
+            guard !isUnchanged(shard.file), changedFiles.insert(shard.file.name).inserted else { continue }
             let change = LocalizedText("was changed after it was opened; open it again", zh: "打开之后已被改动，请重新打开")
             streams.error("wen: \(visible(shard.file.name)): \(change(language))\n")
             raise(.data)
