@@ -22,6 +22,15 @@ public struct UnitMatches: Sendable, Equatable {
     /// Hit number `index`.
     public func hit(_ index: Int) -> Span { Span(starts[index], ends[index]) }
 
+    /// Keeps the units that are also in `others`, which ascend. Of matches without hits.
+    public mutating func formIntersection(with others: ContiguousArray<UInt32>) {
+        var next = 0
+        units.removeAll { unit in
+            while next < others.count, others[next] < unit { next += 1 }
+            return next == others.count || others[next] != unit
+        }
+    }
+
     mutating func append(_ hit: Range<Int>) {
         starts.append(UInt32(truncatingIfNeeded: hit.lowerBound))
         ends.append(UInt32(truncatingIfNeeded: hit.upperBound))

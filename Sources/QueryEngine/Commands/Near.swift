@@ -1,4 +1,5 @@
 import Documents
+import PatternMatching
 import QueryLanguage
 import SourceText
 
@@ -47,7 +48,22 @@ let nearCommand = CommandImplementation(
 /// Paragraphs, or the sentences that came in: sentences are only made of paragraphs in which both are found.
 private func rowsForNear(_ layer: Layer, _ invocation: Invocation) throws -> Outcome {
     if invocation.units.layer == .sentence { return .units(invocation.units) }
+    if let rows = invocation.paragraphsWithBoth() { return .units(rows) }
     return try descend(to: .paragraph, invocation)
+}
+
+extension Invocation {
+    /// Of the paragraphs that a pipeline begins with those that have a hit of each pattern; nil where what comes in is anything else.
+    fileprivate func paragraphsWithBoth() -> UnitResult? {
+        guard origin.source == .paragraph else { return nil }
+        let (first, second) = (arguments.patterns[0].matcher, arguments.patterns[1].matcher)
+        let search = runs { (run, cancellation) throws(MatchFailure) in
+            var both = try run.matches(first, wantsHits: false, cancellation)
+            both.formIntersection(with: try run.matches(second, wantsHits: false, cancellation).units)
+            return run.text.rows(both, wantsHits: false)
+        }
+        return search.map { rows(.paragraph, $0, nil) }
+    }
 }
 
 private func pairs(
