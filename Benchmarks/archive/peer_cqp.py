@@ -35,8 +35,8 @@ class CQP(Indexed):
         return Build(first.seconds + second.seconds, max(first.peak or 0, second.peak or 0) or None, size_of(self.index()))
 
     def vertical(self):
-        """A character a line, as cwb-encode reads it."""
-        escapes = str.maketrans({"&": "&amp;\n", "<": "&lt;\n", ">": "&gt;\n"})
+        """A character a line, as cwb-encode reads it. It would drop blanks, and join what they part."""
+        escapes = str.maketrans({"&": "&amp;\n", "<": "&lt;\n", ">": "&gt;\n", " ": "␣\n", "　": "␣\n", "\t": "␣\n"})
         for year, body in articles(text_files(self.folder)):
             paragraphs = body.decode(errors="replace").split("\n")
             lines = ("<p>\n" + "\n".join(p.strip("　 ")).translate(escapes).replace("\n\n", "\n") + "\n</p>\n" for p in paragraphs if p)
