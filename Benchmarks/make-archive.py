@@ -129,16 +129,29 @@ def write_file(path, draw, source, days, size):
     return written, articles
 
 
+def days_of(number, files):
+    """The first day of a file and how many it spans: a part of one year where there are as many files as years, else some years."""
+    years = LAST_DAY.year - FIRST_DAY.year + 1
+    if files < years:
+        span = (LAST_DAY - FIRST_DAY).days + 1
+        start, end = span * number // files, span * (number + 1) // files
+        return FIRST_DAY + datetime.timedelta(days=start), max(1, end - start)
+    year = number * years // files
+    beside = [other for other in range(files) if other * years // files == year]
+    first = max(FIRST_DAY, datetime.date(FIRST_DAY.year + year, 1, 1))
+    span = (datetime.date(FIRST_DAY.year + year, 12, 31) - first).days + 1
+    start, end = (span * (number - beside[0] + step) // len(beside) for step in (0, 1))
+    return first + datetime.timedelta(days=start), max(1, end - start)
+
+
 def write_part(job):
     """One file of the folder, in a process of its own: its dates and its chances depend on its number alone."""
     number, options, source = job
-    span = (LAST_DAY - FIRST_DAY).days + 1
-    start, end = span * number // options.files, span * (number + 1) // options.files
-    first = FIRST_DAY + datetime.timedelta(days=start)
-    path = options.folder / f"{number:03d}_{first.isoformat()}.txt"
+    days = days_of(number, options.files)
+    path = options.folder / f"{days[0].isoformat()}_{number:03d}.txt"
     draw = random.Random(f"{options.seed} {number}")
     size = options.size * (number + 1) // options.files - options.size * number // options.files
-    return write_file(path, draw, source, (first, max(1, end - start)), size)
+    return write_file(path, draw, source, days, size)
 
 
 _source = None

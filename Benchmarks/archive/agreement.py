@@ -5,6 +5,9 @@ from report import WEN
 from tables import figure
 
 
+UNITS = {"hits": "hits in paragraphs", "bodies": "hits in bodies", "articles": "articles"}
+
+
 def check_answers(peers, asked, answers, recount):
     """Compares what can be compared; a line a program, and a line a difference."""
     lines, wrong = [], 0
@@ -18,7 +21,7 @@ def check_answers(peers, asked, answers, recount):
             if found == expected:
                 agreed += 1
             else:
-                differing.append(f"  * {question.name}: {figure(found)} where there are {figure(expected)} {peer.counts}")
+                differing.append(f"  * {question.name}: {figure(found)} where there are {figure(expected)} {UNITS[peer.counts]}")
         if peer.key != "rg":
             lines += [f"* {peer.name}: {agreed} agree, {len(differing)} differ.", *differing]
         wrong += len(differing) if peer.key == "wen" else 0

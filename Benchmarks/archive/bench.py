@@ -30,6 +30,7 @@ from report import build_table, process_table, session_table
 from turns import ask_in_turns, whole_processes
 
 ROOT = Path(__file__).resolve().parents[2]
+YEARS = 58
 DEBIAN = ["ripgrep", "sqlite3", "groonga-bin"]
 
 
@@ -38,13 +39,16 @@ def arguments():
     parser.add_argument("wen", type=Path)
     parser.add_argument("--size", default="1G")
     parser.add_argument("--folder", type=Path, default=ROOT / "seeds")
-    parser.add_argument("--files", default="60")
+    parser.add_argument("--files", type=int, default=60, help="how many files of text, at least one for each of the 58 years")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--cold-runs", type=int, default=3)
     parser.add_argument("--peers", default="all", help="all, install, or some of rg,fts5,groonga,cqp")
     parser.add_argument("--work", type=Path, default=ROOT / ".build-bench")
     parser.add_argument("--no-recount", action="store_true", help="do not count the answers again")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.files < YEARS:
+        parser.error(f"--files: at least {YEARS}, so that ripgrep can tell years by the names of files")
+    return options
 
 
 def make_texts(options, work):
@@ -58,7 +62,7 @@ def make_texts(options, work):
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     subprocess.run(
-        [sys.executable, maker, work / "texts", "--size", options.size, "--source", options.folder, "--files", options.files],
+        [sys.executable, maker, work / "texts", "--size", options.size, "--source", options.folder, "--files", str(options.files)],
         check=True, stdout=sys.stderr,
     )  # fmt: skip
     kept.write_text(stamp)

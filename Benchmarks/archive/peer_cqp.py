@@ -11,9 +11,9 @@ END = b"-::-EOL-::-"
 
 
 class CQP(Indexed):
-    """Hits; articles and paragraphs are its structural attributes."""
+    """Articles and paragraphs are its structural attributes."""
 
-    key, name = "cqp", "CQP"
+    key, name, counts = "cqp", "CQP", "bodies"
 
     def missing(self):
         absent = [tool for tool in ("cwb-encode", "cwb-makeall", "cqp") if not shutil.which(tool)]
@@ -35,8 +35,8 @@ class CQP(Indexed):
         return Build(first.seconds + second.seconds, max(first.peak or 0, second.peak or 0) or None, size_of(self.index()))
 
     def vertical(self):
-        """A character a line, as cwb-encode reads it."""
-        escapes = str.maketrans({"&": "&amp;\n", "<": "&lt;\n", ">": "&gt;\n"})
+        """A character a line, as cwb-encode reads it. It would drop blanks, and join what they part."""
+        escapes = str.maketrans({"&": "&amp;\n", "<": "&lt;\n", ">": "&gt;\n", " ": "␣\n", "　": "␣\n", "\t": "␣\n"})
         for year, body in articles(text_files(self.folder)):
             paragraphs = body.decode(errors="replace").split("\n")
             lines = ("<p>\n" + "\n".join(p.strip("　 ")).translate(escapes).replace("\n\n", "\n") + "\n</p>\n" for p in paragraphs if p)
@@ -46,7 +46,7 @@ class CQP(Indexed):
         return ["cqp", *more, "-r", str(self.registry()), "-D", "ARCHIVE"]
 
     def process(self, text):
-        return ["sh", "-c", 'printf %s "$1" | shift; exec "$@"', "sh", text, *self.command("-c")]
+        return ["sh", "-c", 'printf "%s\\n" "$1" | { shift; "$@"; }', "sh", text, *self.command("-c")]
 
     def session(self, texts):
         process = subprocess.Popen(self.command("-c"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)

@@ -94,7 +94,7 @@ def questions(phrases):
 def count_question(phrase):
     return Question(
         f"count {phrase}", "count", f"find {phrase} | count", {
-            "rg": ["-c", phrase], "fts5": match_count(phrase), "groonga": select(phrase), "cqp": f"A = {tokens(phrase)}; size A;",
+            "rg": ["-c", phrase], "fts5": match_count(phrase), "groonga": select(phrase), "cqp": f"A = {tokens(phrase)} within p; size A;",
         }, (phrase,))  # fmt: skip
 
 
@@ -102,11 +102,12 @@ def year_question(phrase):
     by_year = "SELECT year, count(*) FROM articles WHERE articles MATCH '\"{}\"' GROUP BY year"
     return Question(
         f"by year {phrase}", "year", f"find {phrase} | count by=year", {
-            "rg": rf"rg -oIN -e '^\d{{4}}-\d\d-\d\d$' -e {phrase} FOLDER | awk "
-            r"'/^[0-9]+-[0-9]+-[0-9]+$/ { year = substr($0, 1, 4); next } { n[year]++ } END { for (y in n) print y, n[y] }'",
+            # A file holds articles of one year, which its name begins with: ripgrep need not look for dates.
+            "rg": f"rg --count-matches {phrase} FOLDER | "
+            "awk -F: '{ sub(/.*\\//, \"\", $1); n[substr($1, 1, 4)] += $2 } END { for (y in n) print y, n[y] }' | sort",
             "fts5": by_year.format(phrase) if len(phrase) > 2 else "",
             "groonga": select(phrase) + " --drilldown year --drilldown_limit -1",
-            "cqp": f"A = {tokens(phrase)}; group A match text_year;",
+            "cqp": f"A = {tokens(phrase)} within p; group A match text_year;",
         }, (phrase,))  # fmt: skip
 
 
@@ -154,7 +155,7 @@ def screen_question(phrase):
             "rg": f"rg -oN '.{{0,20}}{phrase}.{{0,20}}' FOLDER | head -n 40",
             "fts5": snippets if len(phrase) > 2 else "",
             "groonga": select(phrase).replace("--limit 0", "--limit 40 --command_version 2 --output_columns snippet_html(body)"),
-            "cqp": f"A = {tokens(phrase)}; set Context 20 words; cat A 0 39;",
+            "cqp": f"A = {tokens(phrase)} within p; set Context 20 words; cat A 0 39;",
         })  # fmt: skip
 
 

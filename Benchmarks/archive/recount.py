@@ -14,7 +14,7 @@ FOLD = re.compile(r"folds (\S)→(\S+)")
 
 
 class Recount:
-    """What each question's answer must be: `hits` and `years` within paragraphs, `plain` and `articles` in the files."""
+    """What each question's answer must be: `hits` within paragraphs; in what the files hold `plain`, in the bodies of articles `bodies`; `articles`."""
 
     def __init__(self, wen, folder, questions):
         self.wen, self.folder = wen, folder
@@ -22,7 +22,7 @@ class Recount:
         self.years = {phrase: Counter() for phrase in self.phrases}
         self.patterns = {question.pattern: 0 for question in questions if question.pattern}
         self.pairs = {(*question.phrases, question.within): 0 for question in questions if question.within}
-        self.plain, self.articles = Counter(), Counter()
+        self.plain, self.bodies, self.articles = Counter(), Counter(), Counter()
         self.classes = self.folding()
 
     def folding(self):
@@ -51,7 +51,9 @@ class Recount:
         for year, body in articles(text_files(self.folder)):
             years.append(year)
             for phrase in self.phrases:
-                self.articles[phrase] += phrase.encode() in body
+                found = body.count(phrase.encode())
+                self.bodies[phrase] += found
+                self.articles[phrase] += found > 0
         for file in text_files(self.folder):
             data = file.read_bytes()
             for phrase in self.phrases:
@@ -106,7 +108,8 @@ class Recount:
         """The answer as a number or a table of years; None where nothing was recounted."""
         if question.kind == "count":
             phrase = question.phrases[0]
-            return {"hits": sum(self.years[phrase].values()), "articles": self.articles[phrase], "plain": self.plain[phrase]}[counts]
+            hits = sum(self.years[phrase].values())
+            return {"hits": hits, "bodies": self.bodies[phrase], "articles": self.articles[phrase], "plain": self.plain[phrase]}[counts]
         if question.kind == "year" and counts == "hits":
             return {year: n for year, n in sorted(self.years[question.phrases[0]].items()) if n}
         if question.pattern and counts == "hits":

@@ -12,6 +12,11 @@ def base_of(times, name):
     return next((times[name, program] for program in WEN if times.get((name, program)) is not None), None)
 
 
+def is_silent_zero(question, wen, other):
+    """Whether a program says that there is nothing where there is something: its time is no time of an answer."""
+    return question.kind == "count" and other is not None and answered(question, other) == 0 and bool(answered(question, wen))
+
+
 def session_table(peers, asked, first, again, answers):
     """A row a question; the peers' times are those of the second asking, which favours them, beside wen's second."""
     times = {key: median(values) for key, values in again.items()}
@@ -21,6 +26,9 @@ def session_table(peers, asked, first, again, answers):
         wen = answers.get((question.name, peers[0].name), "")
         row = [question.name, figure(answered(question, wen)) if question.kind not in ("year", "screen") else "–"]
         for peer in peers:
+            if is_silent_zero(question, wen, answers.get((question.name, peer.name))):
+                row.append("a silent 0")
+                continue
             row.append(beside(times.get((question.name, peer.name)), base if peer is not peers[0] else None))
             if peer is peers[0]:
                 row.append(milliseconds(median(first[question.name, peer.name])))

@@ -20,7 +20,7 @@ def beside(seconds, base):
     if seconds is None or not base:
         return milliseconds(seconds)
     ratio = seconds / base
-    written = f"{ratio:.2f}" if ratio < 1 else f"{ratio:.1f}" if ratio < 10 else f"{ratio:,.0f}"
+    written = f"{ratio:.2g}" if ratio < 1 else f"{ratio:.1f}" if ratio < 10 else f"{ratio:,.0f}"
     return f"{milliseconds(seconds)} ({written}×)"
 
 

@@ -2,10 +2,9 @@
 import concurrent.futures
 import os
 import random
-import re
 import shutil
 
-from subject import run
+from layout import boundaries
 
 EDGE = 4096
 
@@ -17,7 +16,7 @@ class Damage:
         self.subject, self.tally, self.right, self.jobs = subject, tally, right, jobs
         self.whole = archive.read_bytes()
         self.original = archive
-        self.place = work / "damage"
+        self.place = work / f"damage-{archive.stem}"
         self.place.mkdir()
 
     def copies(self):
@@ -56,23 +55,15 @@ class Damage:
         for number in range(count):
             offset = draw.choice([draw.randrange(size), draw.randrange(size), draw.randrange(edge), size - 1 - draw.randrange(edge)])
             cases.append(Altered(offset, self.whole[offset] ^ draw.randrange(1, 256)))
-        self.all_in_turn("altered byte", cases)
+        self.all_in_turn(f"altered byte, {self.original.stem}", cases)
 
     def truncations(self, count):
         """At every boundary of parts, beside it, and anywhere."""
         draw, size = random.Random(11), len(self.whole)
-        beside = {place + step for place in self.boundaries() for step in (-1, 0, 1)}
-        self.all_in_turn("cut at a boundary of parts", [Cut(place) for place in sorted(beside) if 0 <= place < size])
-        self.all_in_turn("cut anywhere", [Cut(draw.randrange(size)) for _ in range(count)])
-        self.all_in_turn("more at the end", [Cut(size + more, draw.randbytes(more)) for more in (1, 7, 8, 4096, 100_000)])
-
-    def boundaries(self):
-        """Where parts may begin: what `wen info` names that can be an offset, blocks of checksums, pages, and the first words."""
-        size = len(self.whole)
-        told = run([self.subject.binary, "-q", "info", self.original]).output.replace(",", "")
-        named = {int(number) for number in re.findall(r"\d+", told)}
-        regular = {*range(0, 129, 8), *range(0, size, 256 << 10), *list(range(0, size, 4096))[:64]}
-        return sorted(place for place in named | regular | {size - 8, size - 16, size - 32, size - 64} if 0 <= place <= size)
+        beside = {place + step for place in boundaries(self.whole) for step in (-1, 0, 1)}
+        self.all_in_turn(f"cut at a boundary of parts, {self.original.stem}", [Cut(place) for place in sorted(beside) if 0 <= place < size])
+        self.all_in_turn(f"cut anywhere, {self.original.stem}", [Cut(draw.randrange(size)) for _ in range(count)])
+        self.all_in_turn(f"more at the end, {self.original.stem}", [Cut(size + more, draw.randbytes(more)) for more in (1, 7, 8, 4096, 100_000)])
 
 
 class Altered:

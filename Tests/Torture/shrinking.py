@@ -4,6 +4,8 @@ import random
 import shutil
 import subprocess
 
+from subject import right_as_far_as_it_goes
+
 TRIAL = "shrinks while open"
 # Held at a full pipe by the first, the others are asked of what is left.
 HELD_QUERIES = ["paras", "find 党 | count", "find 以…为… | count", "find 社区党建 | count by=year", "kwic 组织 | head 5"]
@@ -16,7 +18,7 @@ def shrinking(subject, tally, work, archive, count):
     copy = place / "people.wenku"
     command = subject.query_command(copy, HELD_QUERIES)
     shutil.copy(archive, copy)
-    whole = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True).stdout
+    whole = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True).stdout.decode()
     for number in range(count):
         shutil.copy(archive, copy)
         size = 0 if number == 0 else draw.randrange(archive.stat().st_size)
@@ -34,11 +36,11 @@ def shrink_once(tally, command, copy, size, whole):
         reader.kill()
         reader.communicate()
         return tally.violation(TRIAL, f"to {size} bytes: it hangs")
-    output, error = output + more, error.decode(errors="replace")
+    output, error = (output + more).decode(errors="replace"), error.decode(errors="replace")
     if reader.returncode == 0 and output == whole:
         tally.count(TRIAL, "right answers")
-    elif reader.returncode == 3 and copy.name in error and whole.startswith(output):
+    elif reader.returncode == 3 and copy.name in error and right_as_far_as_it_goes(output, whole):
         tally.count(TRIAL, "named errors")
     else:
-        wrong = "" if whole.startswith(output) else "a wrong answer, "
+        wrong = "" if right_as_far_as_it_goes(output, whole) else "a wrong answer, "
         tally.violation(TRIAL, f"to {size} bytes: {wrong}status {reader.returncode}: {error.strip()[:200]}")

@@ -24,7 +24,8 @@ from writers import two_writers, undisturbed_reader
 
 TRIALS = ["kills", "writers", "disk", "alterations", "truncations", "shrinking"]
 # An archive that is asked ten thousand times is small; one that is killed takes long enough to be hit; one that shrinks is larger than a pipe.
-ALTERED, KILLED, SHRUNK = 30_000, 1_500_000, 4_000_000
+ALTERED = [("one block", 30_000, None), ("many segments", 2_000_000, "500K")]
+KILLED, SHRUNK = 1_500_000, 4_000_000
 
 
 def arguments():
@@ -59,21 +60,23 @@ def writing(subject, tally, work, wanted, n):
 
 
 def reading(subject, tally, work, wanted, n, jobs):
-    """The trials of those who read."""
-    texts = draw(work / "small", ALTERED, 2, "small")
-    archive = work / "small.wenku"
-    subject.make(texts, archive)
-    right = subject.answers(texts)
-    if subject.answers(archive) != right:
-        tally.violation("whole archive", "its answers are not those of the files", archive)
-        return
-    damage = Damage(subject, tally, work, archive, right, jobs)
-    if "alterations" in wanted:
-        say("alterations")
-        damage.alterations(n)
-    if "truncations" in wanted:
-        say("truncations")
-        damage.truncations(max(n // 20, 3))
+    """The trials of those who read: half of them on an archive of one block of checksums, half on one of several segments, where queries
+    that touch no damage are answered."""
+    for name, size, segment in ALTERED:
+        archive = work / f"{name}.wenku"
+        texts = draw(work / name, size, 4, name)
+        subject.make(texts, archive, segment)
+        right = subject.answers(texts)
+        if subject.answers(archive) != right:
+            tally.violation(f"whole archive, {name}", "its answers are not those of the files", archive)
+            continue
+        damage = Damage(subject, tally, work, archive, right, jobs)
+        if "alterations" in wanted:
+            say(f"alterations, {name}")
+            damage.alterations(n // 2)
+        if "truncations" in wanted:
+            say(f"truncations, {name}")
+            damage.truncations(max(n // 40, 3))
 
 
 def shrunk(subject, tally, work, n):
