@@ -123,7 +123,7 @@ struct GapFinder: Sendable {
     }
 
     /// The end of a hit whose last part ends at `offset`, or nil where a trailing gap would be empty.
-    private func close(_ text: Haystack, at offset: Int, limit: Int) -> Int? {
+    func close(_ text: Haystack, at offset: Int, limit: Int) -> Int? {
         guard trailing else { return offset }
         let end = text.clauseEnd(from: offset, limit: limit)
         return end > offset ? end : nil

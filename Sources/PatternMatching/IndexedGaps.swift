@@ -15,7 +15,7 @@ extension UnitScan {
         }
         guard let rarest = lists.indices.min(by: { lists[$0].count < lists[$1].count }) else { return false }
         let places = lists[rarest].all
-        if rarest == 1, gap.canBeReadBackwards, lists[1].isExact, lists[0].cost >= places.count * PartPlaces.scanCost {
+        if rarest == 1, gap.canBeReadBackwards, lists[1].isExact, lists[0].cost >= places.count * PartPlaces.backCost {
             try visit(gap, endingAt: places, pieces, &work, body)
             return true
         }
@@ -104,9 +104,14 @@ extension UnitScan {
             guard gap.start(text, before: place, endingFrom: before, notBefore: free) != nil else { continue }
             index = firstPiece(endingBehind: second, from: index, limit: last)
             let piece = piece(index)
-            guard let stop = gap.parts[1].end(of: place, in: text, limit: piece.upperBound),
+            guard let partEnd = gap.parts[1].end(of: place, in: text, limit: piece.upperBound),
                 let start = gap.start(text, before: place, endingFrom: before, notBefore: max(free, piece.lowerBound))
             else { continue }
+            guard let stop = gap.close(text, at: partEnd, limit: piece.upperBound) else {
+                // Nothing follows this one: the first part may go on to the next.
+                end = before
+                continue
+            }
             free = body(index, start..<stop) ? stop : piece.upperBound
         }
     }
@@ -114,7 +119,7 @@ extension UnitScan {
 
 extension GapFinder {
     /// Whether hits can be found from the second of two parts.
-    fileprivate var canBeReadBackwards: Bool { parts.count == 2 && !leading && !trailing && parts[0].shortest == parts[0].longest }
+    fileprivate var canBeReadBackwards: Bool { parts.count == 2 && !leading && parts[0].shortest == parts[0].longest }
 
     /// Where the foremost first part begins before a second one at `place`: not before `free`, and ending at `bound` or behind it.
     fileprivate func start(_ text: Haystack, before place: Int, endingFrom bound: Int, notBefore free: Int) -> Int? {
@@ -142,9 +147,11 @@ extension GapFinder {
 
 /// The places of one part of a gap in a stretch of text, and what they cost.
 private struct PartPlaces {
-    /// Nanoseconds, roughly, to look behind a first part whether the others stand there, and to look for it before another part.
+    /// Nanoseconds, roughly, to look behind a first part whether the others stand there, to scan for it before another part, and to read
+    /// back to it from the second of two.
     static let lookCost = 60
-    static let scanCost = 40
+    static let scanCost = 100
+    static let backCost = 40
 
     private let places: any LiteralPlaces
     var isExact: Bool { places.isExact }

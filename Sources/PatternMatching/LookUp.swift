@@ -15,8 +15,11 @@ public struct LookUp: Hashable, Sendable {
 }
 
 extension Matcher {
-    /// What a search with this index looks for, in the order of the pattern, each once. Cost: some microseconds a literal.
-    public func lookUps(in index: any LiteralIndex) -> [LookUp] {
+    /// Bytes below which a search scans although there is an index.
+    public static let leastIndexedBytes = 1 << 14
+
+    /// What a search with this index, or without one, looks for, in the order of the pattern, each once. Cost: some microseconds a literal.
+    public func lookUps(in index: (any LiteralIndex)?) -> [LookUp] {
         var found: [LookUp] = []
         for term in plan.terms + (exception?.terms ?? []) {
             for lookUp in term.lookUps(in: index) where !found.contains(lookUp) { found.append(lookUp) }
@@ -39,7 +42,7 @@ extension Matcher {
 }
 
 extension Term {
-    fileprivate func lookUps(in index: any LiteralIndex) -> [LookUp] {
+    fileprivate func lookUps(in index: (any LiteralIndex)?) -> [LookUp] {
         switch self {
         case .literal(let finder): [finder.lookUp(in: index)]
         case .gap(let gap): gap.parts.map { $0.lookUp(in: index) }
@@ -51,7 +54,7 @@ extension Term {
 }
 
 extension LiteralFinder {
-    fileprivate func lookUp(in index: any LiteralIndex) -> LookUp {
-        LookUp(text: text, atMost: characters.flatMap { index.places(of: $0) }?.atMost)
+    fileprivate func lookUp(in index: (any LiteralIndex)?) -> LookUp {
+        LookUp(text: text, atMost: characters.flatMap { index?.places(of: $0) }?.atMost)
     }
 }

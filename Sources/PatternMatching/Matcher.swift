@@ -33,7 +33,7 @@ public struct Matcher: Sendable {
         _ units: UnitList, range: Range<Int>? = nil, in text: Text, index: (any LiteralIndex)? = nil, wantsHits: Bool, limit: Int = .max,
         cancellation: Cancellation? = nil
     ) throws(MatchFailure) -> UnitMatches {
-        let indexed = index.map { IndexedPlaces($0, leastBytes: 1 << 14) }
+        let indexed = index.map { IndexedPlaces($0, leastBytes: Matcher.leastIndexedBytes) }
         return try search(units, range: range, in: text, indexed: indexed, wantsHits: wantsHits, limit: limit, cancellation: cancellation)
     }
 

@@ -11,7 +11,7 @@ extension Evaluator {
             let from = stage.input.kind.name(context.language)
             let to = stage.output.kind.name(context.language)
             lines.append(TextResult.Line("\(padded(stage.text, toColumn: 32, gap: 2))\(from) → \(to)\(note(stage))"))
-            for line in [foldingLine(stage), indexLine(stage), scanLine(stage)].compactMap({ $0 }) { lines.append(TextResult.Line(line)) }
+            lines += ((foldingLine(stage).map { [$0] } ?? []) + searchLines(stage)).map { TextResult.Line($0) }
         }
         return TextResult(lines: lines)
     }
@@ -35,37 +35,38 @@ extension Evaluator {
 
     // MARK: Index
 
-    /// What a stage looks for in the text, with the places of each by the indexes of all shards; none where no shard has an index.
-    private func lookUps(_ stage: PlanStage) -> [LookUp] {
+    /// What a stage looks for in the text, with the places of each by the indexes of all shards, and how many bytes are scanned for it where
+    /// there is none. Nothing of an archive so small that its index is left alone.
+    private func searches(_ stage: PlanStage) -> [LiteralSearch] {
         let shards = context.archive.shards
-        let indexes = shards.indices.compactMap { shards.unchecked($0).bodyIndex }
-        var sums: [LookUp] = []
+        var searches: [LiteralSearch] = []
+        guard shards.indices.contains(where: { shards.unchecked($0).text.count >= Matcher.leastIndexedBytes }) else { return [] }
         for pattern in stage.patternsSought {
-            for index in indexes {
-                for lookUp in pattern.matcher.lookUps(in: index) {
-                    if let known = sums.firstIndex(where: { $0.text == lookUp.text }) {
-                        sums[known] = sums[known].adding(lookUp)
-                    } else {
-                        sums.append(lookUp)
-                    }
+            for number in shards.indices {
+                let shard = shards.unchecked(number)
+                for lookUp in pattern.matcher.lookUps(in: shard.bodyIndex) {
+                    let place = searches.firstIndex { $0.text == lookUp.text } ?? searches.count
+                    if place == searches.count { searches.append(LiteralSearch(text: lookUp.text)) }
+                    searches[place].add(lookUp, bytes: shard.text.count)
                 }
             }
         }
-        return sums
+        return searches
     }
 
-    /// Which literals are looked up, with the most places that each may have.
-    private func indexLine(_ stage: PlanStage) -> String? {
-        let known = lookUps(stage).compactMap { lookUp in lookUp.atMost.map { "\(lookUp.text) \($0)" } }
-        guard !known.isEmpty else { return nil }
-        return context.language == .chinese ? "  索引 \(known.joined(separator: "、"))" : "  index \(known.joined(separator: ", "))"
-    }
-
-    /// What the text is scanned for although there is an index.
-    private func scanLine(_ stage: PlanStage) -> String? {
-        let unknown = lookUps(stage).filter { $0.atMost == nil }.map(\.text)
-        guard !unknown.isEmpty else { return nil }
-        return context.language == .chinese ? "  通读 \(unknown.joined(separator: "、"))" : "  scan \(unknown.joined(separator: ", "))"
+    /// Which literals are looked up, with the most places that each may have, and which are scanned for, with the bytes of text.
+    private func searchLines(_ stage: PlanStage) -> [String] {
+        let isChinese = context.language == .chinese
+        let searches = searches(stage)
+        let indexed = searches.filter { $0.places > 0 || $0.bytes == 0 }.map { "\($0.text) \($0.places)" }
+        let scanned = searches.filter { $0.bytes > 0 }
+        var lines: [String] = []
+        if !indexed.isEmpty { lines.append(isChinese ? "  索引 \(indexed.joined(separator: "、"))" : "  index \(indexed.joined(separator: ", "))") }
+        if let most = scanned.map(\.bytes).max() {
+            let list = scanned.map(\.text).joined(separator: isChinese ? "、" : ", ")
+            lines.append(isChinese ? "  通读 \(sizeText(most)) 找 \(list)" : "  scan \(sizeText(most)) for \(list)")
+        }
+        return lines
     }
 
     /// Which characters of a stage's patterns stand for which others.
@@ -109,9 +110,15 @@ extension PlanStage {
     }
 }
 
-extension LookUp {
-    /// The same in two shards.
-    fileprivate func adding(_ other: LookUp) -> LookUp {
-        LookUp(text: text, atMost: atMost.flatMap { sum in other.atMost.map { sum + $0 } })
+/// A literal that is looked for in all shards.
+private struct LiteralSearch {
+    let text: String
+    /// At most so many by the indexes that are there.
+    var places = 0
+    /// The bytes of shards whose index cannot tell, or that have none.
+    var bytes = 0
+
+    mutating func add(_ lookUp: LookUp, bytes: Int) {
+        if let atMost = lookUp.atMost { places += atMost } else { self.bytes += bytes }
     }
 }

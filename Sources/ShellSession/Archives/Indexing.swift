@@ -2,6 +2,7 @@ import ArchiveIndexing
 import DocumentFormats
 import Documents
 import LineEditing
+import QueryEngine
 import QueryLanguage
 import SourceText
 

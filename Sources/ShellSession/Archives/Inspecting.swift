@@ -1,5 +1,6 @@
 import ArchiveIndexing
 import Documents
+import QueryEngine
 import SourceText
 
 /// Compares all of an archive with its checksums. Status 3 where something is damaged, each damage on a line.
