@@ -150,8 +150,8 @@ private struct PartPlaces {
     /// Nanoseconds, roughly, to look behind a first part whether the others stand there, to scan for it before another part, and to read
     /// back to it from the second of two.
     static let lookCost = 60
-    static let scanCost = 100
-    static let backCost = 40
+    static let scanCost = 120
+    static let backCost = 250
 
     private let places: any LiteralPlaces
     var isExact: Bool { places.isExact }

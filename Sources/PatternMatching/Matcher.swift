@@ -44,15 +44,11 @@ public struct Matcher: Sendable {
     ) throws(MatchFailure) -> UnitMatches {
         guard let haystack = Haystack(text), limit > 0 else { return UnitMatches() }
         let asked = (range ?? 0..<units.count).clamped(to: 0..<units.count)
-        let matches = try units.starts.withUnsafeBufferPointer { starts throws(MatchFailure) in
-            try units.ends.withUnsafeBufferPointer { ends throws(MatchFailure) in
-                guard starts.count == ends.count else { return UnitMatches() }
-                let scan = UnitScan(units, haystack, starts: starts, ends: ends)
-                var search = BlockSearch(self, scan, wantsHits: wantsHits, Workspace(cancellation, indexed))
-                return try search.run(asked, limit: limit)
-            }
+        let matches = try units.scanning(haystack) { scan throws(MatchFailure) in
+            var search = BlockSearch(self, scan, wantsHits: wantsHits, Workspace(cancellation, indexed))
+            return try search.run(asked, limit: limit)
         }
-        return withExtendedLifetime(text) { matches }
+        return withExtendedLifetime(text) { matches ?? UnitMatches() }
     }
 
     /// The hits in one piece, which is a unit of its own. For many pieces `search` is faster.

@@ -170,3 +170,14 @@ struct UnitScan {
         return min(low, limit)
     }
 }
+
+extension UnitList {
+    /// What `body` gives with these units over their text; nil where the columns are not of one length.
+    func scanning<Found>(_ text: Haystack, _ body: (UnitScan) throws(MatchFailure) -> Found) throws(MatchFailure) -> Found? {
+        try starts.withUnsafeBufferPointer { starts throws(MatchFailure) in
+            try ends.withUnsafeBufferPointer { ends throws(MatchFailure) in
+                starts.count == ends.count ? try body(UnitScan(self, text, starts: starts, ends: ends)) : nil
+            }
+        }
+    }
+}

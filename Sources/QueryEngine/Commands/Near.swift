@@ -111,10 +111,16 @@ private struct NearPairs: Sendable {
         return spans
     }
 
+    /// Where one is so much rarer than the other, units that have it are looked at rather than the other's places.
+    private static let farRarer = 128
+
     /// The units that have a hit of the rarer pattern, for each pattern, and perhaps more.
     private func matches(in run: SearchRun, _ cancellation: Cancellation) throws(MatchFailure) -> (UnitMatches, UnitMatches) {
         let most = patterns.map { pattern in run.text.shard.bodyIndex.flatMap { pattern.mostHits(in: $0) } ?? .max }
         let rarer = most[1] < most[0] ? 1 : 0
+        if most[rarer] > most[1 - rarer] / NearPairs.farRarer, let found = try run.matches(patterns, within: mostBytes, cancellation) {
+            return found
+        }
         let first = try run.matches(patterns[rarer], wantsHits: true, cancellation)
         let second = first.units.isEmpty ? first : try run.matches(patterns[1 - rarer], among: first.units, cancellation)
         return rarer == 0 ? (first, second) : (second, first)
@@ -170,6 +176,15 @@ private struct NearPairs: Sendable {
 }
 
 extension SearchRun {
+    /// The units that have hits of two patterns near each other, by the index, and perhaps more; nil where it does not tell.
+    fileprivate func matches(
+        _ patterns: [Matcher], within bytes: Int, _ cancellation: Cancellation
+    ) throws(MatchFailure) -> (UnitMatches, UnitMatches)? {
+        guard let index = text.shard.bodyIndex else { return nil }
+        return try patterns[0].hits(
+            within: bytes, of: patterns[1], text.units, range: range, in: text.shard.text, by: index, cancellation: cancellation)
+    }
+
     /// The units that satisfy a pattern, at least those of `units`, with their hits. Where these are few the others are not looked at.
     fileprivate func matches(
         _ matcher: Matcher, among units: ContiguousArray<UInt32>, _ cancellation: Cancellation

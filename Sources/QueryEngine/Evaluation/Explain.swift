@@ -61,7 +61,9 @@ extension Evaluator {
         let indexed = searches.filter { $0.places > 0 || $0.bytes == 0 }.map { "\($0.text) \($0.places)" }
         let scanned = searches.filter { $0.bytes > 0 }
         var lines: [String] = []
-        if !indexed.isEmpty { lines.append(isChinese ? "  索引 \(indexed.joined(separator: "、"))" : "  index \(indexed.joined(separator: ", "))") }
+        if !indexed.isEmpty {
+            lines.append(isChinese ? "  索引 \(indexed.joined(separator: "、"))" : "  index \(indexed.joined(separator: ", "))")
+        }
         if let most = scanned.map(\.bytes).max() {
             let list = scanned.map(\.text).joined(separator: isChinese ? "、" : ", ")
             lines.append(isChinese ? "  通读 \(sizeText(most)) 找 \(list)" : "  scan \(sizeText(most)) for \(list)")
