@@ -13,6 +13,9 @@ struct GapFinder: Sendable {
     let leading: Bool
     let parts: ContiguousArray<LiteralFinder>
     let trailing: Bool
+    // By themselves, as an element of an array is copied at each use.
+    private let first: LiteralFinder
+    private let second: LiteralFinder
     /// The part to look for first.
     let rarest: LiteralFinder
 
@@ -20,6 +23,7 @@ struct GapFinder: Sendable {
         self.leading = leading
         self.parts = [first] + ContiguousArray(rest)
         self.trailing = trailing
+        (self.first, second) = (first, rest.first ?? first)
         rarest = rest.reduce(first) { $1.rarity > $0.rarity ? $1 : $0 }
     }
 
@@ -81,12 +85,19 @@ struct GapFinder: Sendable {
     private func nearestEnd(_ text: Haystack, after offset: Int, limit: Int) -> Int? {
         var place = offset
         for _ in 0..<GapFinder.widestGap {
-            guard place + parts[1].shortest < limit, !text.isSentenceMark(place) else { return nil }
+            guard place + second.shortest < limit, !text.isSentenceMark(place) else { return nil }
             place = text.nextScalar(place, limit: limit)
             guard place - offset <= GapFinder.mostGapBytes else { return nil }
-            if let end = parts[1].end(text, at: place, limit: limit), let end = close(text, at: end, limit: limit) { return end }
+            if let end = second.end(text, at: place, limit: limit), let end = close(text, at: end, limit: limit) { return end }
         }
         return nil
+    }
+
+    /// Whether a hit may begin with the first part at `place`, were there no edge of a piece before `limit`.
+    func mayBegin(_ text: Haystack, at place: Int, limit: Int) -> Bool {
+        guard parts.count == 2, !leading else { return true }
+        guard let end = first.end(text, at: place, limit: limit) else { return false }
+        return nearestEnd(text, after: end, limit: limit) != nil
     }
 
     /// Walks the windows behind `scratch.ends`, which ascend: collects where part `level` ends, or gives the hit's end for the last part.

@@ -58,9 +58,15 @@ extension UnitScan {
     ) throws(MatchFailure) {
         guard let last = pieces.last else { return }
         var index = pieces.lowerBound
+        let end = piece(last).upperBound
         var next = 0
         while next < firsts.count {
-            try work.poll()
+            if next & 0xFF == 0 { try work.poll() }
+            // Most lead to nothing, and to find the piece costs as much as to see that.
+            guard gap.mayBegin(text, at: Int(firsts[next]), limit: end) else {
+                next += 1
+                continue
+            }
             index = firstPiece(endingBehind: firsts[next], from: index, limit: last)
             let piece = piece(index)
             guard piece.lowerBound <= Int(firsts[next]), Int(firsts[next]) < piece.upperBound else {
@@ -170,6 +176,7 @@ private struct PartPlaces {
 
     var all: ContiguousArray<UInt32> {
         var found = ContiguousArray<UInt32>()
+        found.reserveCapacity(count + count / 8)
         places.append(in: range, to: &found)
         return found
     }
