@@ -93,9 +93,27 @@ struct BlockSearch: ~Copyable {
             }
             matches = hits.found
             return isVisited
-        case .regex: return false
+        case .regex(let program):
+            guard program.required.isEmpty else { return false }
+            try collect(program, pieces, block)
         }
         return true
+    }
+
+    /// Adds the hits of an expression that has to be tried in each piece. Apart from `collect`, which counts references to it for each piece: two
+    /// threads would wait for each other's counting.
+    private mutating func collect(_ program: RegexProgram, _ pieces: Range<Int>, _ block: Range<Int>) throws(MatchFailure) {
+        var hits = UnitHits(&matches, block)
+        for index in pieces {
+            if index & 0xFF == 0 { try work.poll() }
+            let piece = scan.piece(index)
+            var from = piece.lowerBound
+            while let hit = try work.next(program, scan.text, piece, from: from) {
+                hits.add(hit, piece: index, of: scan.units)
+                from = hit.upperBound
+            }
+        }
+        matches = hits.found
     }
 
     /// Adds the unit with its hits, but for those that the exception bars.

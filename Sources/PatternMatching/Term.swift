@@ -30,8 +30,8 @@ struct Workspace: ~Copyable {
     }
 }
 
-/// One part of a pattern that is found by itself.
-enum Term: Sendable {
+/// One part of a pattern that is found by itself. Indirect, as it is handed on for each piece, and a finder has much to copy.
+indirect enum Term: Sendable {
     case literal(LiteralFinder)
     case gap(GapFinder)
     case regex(RegexProgram)
