@@ -90,6 +90,9 @@ struct FileReading {
         var report = report
         let (text, map) = try decoded(bytes, &report)
         guard let format = formats.first(where: { $0.recognises(text, path: report.name) }) else { throw .unknownFormat }
+        var options = options
+        // The way back to the file leads from the whole text.
+        if map != nil { options.restriction = nil }
         var shard = try format.read(text, report: report, options: options, workers: workers).get()
         if shard.articles.isEmpty, shard.file.strayLines > 0 { throw .noArticle }
         shard.file.isSkipped = false

@@ -42,7 +42,9 @@ struct LineEnds {
 }
 
 extension ByteView {
-    /// Where `byte` first stands in `[start, end)`.
+    /// Where `byte` first stands in `[start, end)`, by the widest vectors of the processor.
+    @inline(__always) func first(of byte: UInt8, from start: Int, to end: Int) -> Int? { first(Int32(byte), from: start, to: end) }
+
     @inline(__always) fileprivate func first(_ byte: Int32, from start: Int, to end: Int) -> Int? {
         memchr(base + start, byte, max(0, end &- start)).map { UnsafeRawPointer($0) - base }
     }

@@ -29,7 +29,22 @@ extension ByteView {
         return limit
     }
 
-    /// The same for one of three.
+    /// The last byte in `[start, end)` that is `byte`. 32 bytes a step.
+    func last(of byte: UInt8, from start: Int, to end: Int) -> Int? {
+        var offset = end
+        while offset - 32 >= start {
+            let block = base.loadUnaligned(fromByteOffset: offset - 32, as: SIMD4<UInt64>.self)
+            if ByteView.bytes(block, masked: 0xFF, equal: byte) != SIMD4(repeating: 0) { break }
+            offset -= 32
+        }
+        while offset > start {
+            offset -= 1
+            if self[offset] == byte { return offset }
+        }
+        return nil
+    }
+
+    /// The first byte at or after `start` that is one of three, or `limit`.
     @inline(__always) func first(of one: UInt8, or other: UInt8, or third: UInt8, from start: Int, limit: Int) -> Int {
         var offset = start
         while offset < limit {

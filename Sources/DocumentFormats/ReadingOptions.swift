@@ -1,14 +1,17 @@
 /// What whoever opens a file says of it, where it is not to be found out.
-public struct ReadingOptions: Hashable, Sendable {
+public struct ReadingOptions: Sendable {
     /// The encoding of the files; nil where each file's is found out.
     public var encoding: TextEncoding?
     /// Which columns of tables hold which fields; what is not said is guessed from the columns' names.
     public var columns: ColumnMap
+    /// Which articles alone are asked for; nil for all.
+    public var restriction: ArticleRestriction?
 
-    /// Options; everything is found out by default.
-    public init(encoding: TextEncoding? = nil, columns: ColumnMap = ColumnMap()) {
+    /// Options; everything is found out by default, and everything read.
+    public init(encoding: TextEncoding? = nil, columns: ColumnMap = ColumnMap(), restriction: ArticleRestriction? = nil) {
         self.encoding = encoding
         self.columns = columns
+        self.restriction = restriction
     }
 }
 

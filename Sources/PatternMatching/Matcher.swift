@@ -18,6 +18,9 @@ public struct Matcher: Sendable {
         if let except { exception = try MatchPlan(except, options) } else { exception = nil }
     }
 
+    /// Literals one of which stands in every unit that satisfies the pattern; nil where none are known.
+    public var requiredLiterals: RequiredLiterals? { plan.required.flatMap { RequiredLiterals($0) } }
+
     /// The units that satisfy the pattern, in order, with their hits where `wantsHits`.
     ///
     /// - Parameters:

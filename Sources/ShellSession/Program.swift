@@ -122,7 +122,7 @@ private func runScript(_ request: QueryRequest, _ source: QuerySource, folder: S
 private func finish(_ session: Session, _ request: QueryRequest, _ source: QuerySource) -> Int32 {
     // The whole script is checked before any file is read.
     guard session.accepts(source) else { return session.status.rawValue }
-    session.openFromCommandLine(request.archives)
+    session.openFromCommandLine(request.archives, for: source)
     session.run(source)
     if session.status == .ok, request.asksForStatus, session.lastWasEmpty { return ExitStatus.empty.rawValue }
     return session.status.rawValue

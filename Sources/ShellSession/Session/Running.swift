@@ -150,12 +150,10 @@ extension Session {
     private func run(_ plan: Plan, _ source: QuerySource, keepsResults: Bool) throws {
         let clock = ContinuousClock()
         let start = clock.now
-        let context = context()
         let optimized = optimized(plan)
-        let evaluator = Evaluator(context: context)
-        let outcome = try evaluator.run(optimized)
+        let (outcome, context) = try evaluate(optimized)
         try checkDamage()
-        articlesInScope = try evaluator.articlesInScope(of: optimized)
+        articlesInScope = try Evaluator(context: context).articlesInScope(of: optimized)
         caption = caption(plan)
         defer {
             // What is said beside an answer rests on the same bytes.

@@ -19,11 +19,14 @@ public final class Session {
         reader.options.encoding = options.encoding
         reader.options.columns = options.columns
         reader.standardInput = options.standardInput
+        reader.options.restriction = restrictedOpening?.restriction
         return reader
     }
     let cancellation = Cancellation()
     let progressLine: ProgressLine
     var archive = Archive()
+    /// Why only a part of it was read; nil where it is whole.
+    var restrictedOpening: RestrictedOpening?
     /// What the archive offers for completion; gathered when it is first asked for.
     var nameIndex: NameIndex {
         if let known = gatheredNames { return known }
