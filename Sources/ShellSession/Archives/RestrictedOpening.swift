@@ -15,8 +15,8 @@ extension Session {
     /// Opens what the command line names for a text after which nothing is asked any more. Where it is a single count of what stands in some
     /// articles, the others are not read.
     func openFromCommandLine(_ paths: [String], for source: QuerySource) {
-        // Standard input cannot be read twice, should the whole be wanted after all.
-        if !paths.isEmpty, !paths.contains("-"), let restriction = restriction(for: source) {
+        // Standard input cannot be read twice, should the whole be wanted after all; of archives nothing is read beforehand.
+        if !paths.contains("-"), paths.contains(where: { !$0.hasSuffix(".wenku") }), let restriction = restriction(for: source) {
             restrictedOpening = RestrictedOpening(restriction: restriction, paths: paths)
         }
         openFromCommandLine(paths)
