@@ -8,7 +8,7 @@ private struct ScratchFile: ~Copyable {
     let descriptor: Int32
 
     init(_ bytes: [UInt8]) throws {
-        var template = Array("/tmp/wen-mapping-XXXXXX".utf8CString)
+        var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/wen-mapping-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         try #require(descriptor >= 0 && bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count)

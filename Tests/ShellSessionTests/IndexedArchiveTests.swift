@@ -55,6 +55,23 @@ import Testing
     /// What is printed, whatever was said of the files when they were opened.
     private func answer(_ query: String, _ archive: String, json: Bool = false) -> String { ask(query, archive, json: json).output }
 
+    /// Above and below the size from which on an index is used.
+    @Test func explainNamesWhatIsLookedUpAndWhatIsScannedFor() {
+        let article = "### 题\n王小明\n1999-05-04\n第2版(要闻)\n　　党员与人民。\n" + String(repeating: "　　此外没有什么可说的。\n", count: 20) + "\n"
+        folder.write("long.txt", String(repeating: article, count: 40))
+        #expect(index("long.wenku", [folder("long.txt")]).status == 0)
+        let query = "explain near 党员 /[人民]{2}/ | count"
+        let indexed = answer(query, "long.wenku")
+        #expect(indexed.contains("\n  index 党员 40\n"), "\(indexed)")
+        #expect(indexed.contains(" for /[人民]{2}/\n"), "\(indexed)")
+        let scanned = answer(query, "long.txt")
+        #expect(!scanned.contains("  index ") && scanned.contains(" kB for 党员, /[人民]{2}/\n"), "\(scanned)")
+        // Of a small archive the index is left alone.
+        folder.write("short.txt", article)
+        #expect(index("short.wenku", [folder("short.txt")]).status == 0)
+        #expect(answer(query, "short.wenku") == answer(query, "short.txt"))
+    }
+
     static let queries = [
         "files", "articles", "articles | select title, subtitle, author, date, page, pagename, column, file, line",
         "sections | select section, len, file", "paras | select file, line, para, section, len", "sents", "find 党员 | kwic",
