@@ -8,7 +8,7 @@ SAMPLE := section 新的任务 | grep 党员
 
 RECOUNTS := $(filter-out .ci/recount/archive.py,$(wildcard .ci/recount/*.py))
 
-.PHONY: run build test bench bench-archive fuzz torture headings check recount lint install uninstall example folding-table reference libraries clean
+.PHONY: run build test bench bench-archive fuzz torture headings check recount lint install uninstall example folding-table pinyin-table reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -93,6 +93,10 @@ example:
 folding-table:
 	.ci/folding-table "$(SOURCE)" "$(VERSION)" > folding-table.swift
 	mv folding-table.swift Sources/PatternMatching/ScriptClasses.swift
+
+# How characters are read, from Unicode's Unihan database: SOURCE= names its file of readings, as in Debian's unicode-data.
+pinyin-table:
+	.ci/pinyin-table "$(or $(SOURCE),/usr/share/unicode/Unihan_Readings.txt.bz2)"
 
 # The C libraries, from Debian, where they are missing.
 libraries:

@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         layer("SourceText"),
+        layer("Pinyin"),
         layer("Statistics"),
         layer("WordSegmentation"),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
@@ -46,7 +47,7 @@ let package = Package(
         // L1
         layer("Documents", ["SourceText"]),
         layer("QuerySyntax", ["SourceText"]),
-        layer("LineEditing", ["CLibEdit"]),
+        layer("LineEditing", ["CLibEdit", "Pinyin"]),
         layer("MappedFiles", ["CXXHash"]),
         // L2
         layer(
@@ -71,7 +72,7 @@ let package = Package(
             "ShellSession",
             [
                 "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "ArchiveIndexing", "LineEditing",
-                "PatternMatching", "Documents", "SourceText",
+                "PatternMatching", "Documents", "SourceText", "Pinyin",
             ]),
         // L6
         .executableTarget(
@@ -90,6 +91,7 @@ let package = Package(
         .executableTarget(
             name: "measure-headings", dependencies: ["DocumentFormats", "Documents"], path: "Tests/MeasureHeadings", swiftSettings: strict),
         tests("SourceText", ["SourceText"]),
+        tests("Pinyin", ["Pinyin"]),
         tests("Statistics", ["Statistics"]),
         tests("WordSegmentation", ["WordSegmentation"]),
         tests("MappedFiles", ["MappedFiles"]),
