@@ -30,6 +30,9 @@ public struct EditorWording: Sendable {
     }
 }
 
+/// The characters that may stand for one that is typed, as 務 for 务; none where there are none.
+public typealias CharacterVariants = @Sendable (Unicode.Scalar) -> [Unicode.Scalar]
+
 /// How a line editor is set up.
 public struct EditorOptions: Sendable {
     /// The keys; nil leaves the choice to `.editrc`, and to Emacs's keys without one.
@@ -42,18 +45,22 @@ public struct EditorOptions: Sendable {
     /// The columns a text takes where candidates are listed. The default is the C library's opinion, which libedit
     /// shares when it places the cursor.
     public var width: @Sendable (String) -> Int
+    /// Characters that the search in the history takes for each other.
+    public var variants: CharacterVariants
     /// What the editor says itself.
     public var wording: EditorWording
 
     /// The usual set-up, unless told otherwise.
     public init(
         mode: KeyMode? = nil, readsEditrc: Bool = true, handlesSignals: Bool = true,
-        width: @escaping @Sendable (String) -> Int = systemWidth, wording: EditorWording = EditorWording()
+        width: @escaping @Sendable (String) -> Int = systemWidth,
+        variants: @escaping CharacterVariants = { _ in [] }, wording: EditorWording = EditorWording()
     ) {
         self.mode = mode
         self.readsEditrc = readsEditrc
         self.handlesSignals = handlesSignals
         self.width = width
+        self.variants = variants
         self.wording = wording
     }
 }

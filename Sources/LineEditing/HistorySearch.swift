@@ -1,17 +1,21 @@
 import CLibEdit
+import Pinyin
 
 /// A search through the history while it is typed. libedit has one, but it looks up every character of the pattern by
-/// its lowest byte: 不 (U+4E0D) would be Enter, and 一 (U+4E00) would end the search.
+/// its lowest byte: 不 (U+4E0D) would be Enter, and 一 (U+4E00) would end the search. An entry is found by what it says, in
+/// capitals or small letters and in either script, and by how it sounds: `dangy` and `dy` find 党员.
 struct HistorySearch {
     let entries: [HistoryEntry]
+    private let variants: CharacterVariants
     private(set) var pattern = ""
     /// The entry found, and where in it the pattern begins, in scalars.
     private(set) var found: (index: Int, offset: Int)?
     /// Whether the pattern occurs nowhere further in the direction last gone.
     private(set) var isFailing = false
 
-    init(entries: [HistoryEntry]) {
+    init(entries: [HistoryEntry], variants: @escaping CharacterVariants = { _ in [] }) {
         self.entries = entries
+        self.variants = variants
     }
 
     /// Another pattern: searches from the entry shown, this one included.
@@ -28,7 +32,7 @@ struct HistorySearch {
 
     private mutating func search(_ direction: HistoryDirection, from start: Int?) {
         guard !pattern.isEmpty else { return }
-        let wanted = Array(pattern.unicodeScalars)
+        let wanted = HistoryPattern(pattern, variants)
         let start = start ?? (direction == .older ? entries.count - 1 : 0)
         let shown = found.map { entries[$0.index].text }
         let indices =
@@ -36,7 +40,7 @@ struct HistorySearch {
             ? stride(from: min(start, entries.count - 1), through: 0, by: -1)
             : stride(from: max(start, 0), through: entries.count - 1, by: 1)
         for index in indices where index == found?.index || entries[index].text != shown {
-            if let offset = HistorySearch.offset(of: wanted, in: entries[index].text) {
+            if let offset = wanted.offset(in: entries[index].text) {
                 found = (index, offset)
                 isFailing = false
                 return
@@ -44,9 +48,28 @@ struct HistorySearch {
         }
         isFailing = true
     }
+}
 
-    private static func offset(of wanted: [Unicode.Scalar], in text: String) -> Int? {
-        let scalars = Array(text.unicodeScalars)
+/// What is searched for, as it is written and as it sounds.
+struct HistoryPattern {
+    private let written: [Unicode.Scalar]
+    private let key: PinyinKey?
+
+    init(_ pattern: String, _ variants: CharacterVariants) {
+        written = Array(pattern.unicodeScalars)
+        // One letter is the initial of a character in nearly every entry.
+        let isLetter = written.count == 1 && pattern.utf8.count == 1
+        key = isLetter ? nil : PinyinKey(pattern, variants: variants)
+    }
+
+    /// Where an entry has it, in scalars; nil where it does not.
+    func offset(in text: String) -> Int? {
+        if let offset = offset(of: written, in: Array(text.unicodeScalars)) { return offset }
+        guard let found = key?.range(in: text) else { return nil }
+        return String(decoding: text.utf8.prefix(found.lowerBound), as: UTF8.self).unicodeScalars.count
+    }
+
+    private func offset(of wanted: [Unicode.Scalar], in scalars: [Unicode.Scalar]) -> Int? {
         guard scalars.count >= wanted.count else { return nil }
         return (0...(scalars.count - wanted.count)).first { scalars[$0...].starts(with: wanted) }
     }
@@ -60,7 +83,7 @@ extension LineEditor {
         let old = (prompt: storedPromptText, line: buffer.text, cursor: buffer.cursor)
         let decodedArrows = input.decodesArrows
         input.decodesArrows = true
-        var search = HistorySearch(entries: history?.entries ?? [])
+        var search = HistorySearch(entries: history?.entries ?? [], variants: options.variants)
         let ending = runSearch(&search, first)
         input.decodesArrows = decodedArrows
         erase()

@@ -111,6 +111,31 @@ import Testing
         }
     }
 
+    @Test(arguments: [(80, "xterm"), (40, "screen")])
+    func `Ctrl-R finds Chinese by pinyin, by initials and by a part`(columns: Int, term: String) throws {
+        try withHistory(["section 新的任务 | grep 党员", "sents", "grep 群众", "section 新的探索"]) { path in
+            try withEditor(columns: columns, term: term, historyPath: path) { editor in
+                func shows(_ keys: String, _ entry: String) -> Bool {
+                    editor.type(keys) { $0.lines.prefix(2).joined().contains(entry) }
+                }
+                #expect(shows(Key.search + "xde", "section 新的探索"))
+                #expect(shows("rw", "section 新的任务 | grep 党员"))
+                #expect(shows("\u{7}" + Key.search + "dangy", "grep 党员"))
+                #expect(shows("\u{7}" + Key.search + "众", "grep 群众"))
+                #expect(shows("\u{7}" + Key.search + "qz", "grep 群众"))
+                #expect(editor.type(Key.right) { $0.currentLine == "文> grep 群众" && $0.column == 11 })
+            }
+        }
+    }
+
+    @Test func `the search takes characters of both scripts for each other where it is told so`() {
+        let search = HistoryPattern("任務") { $0 == "務" ? ["务"] : [] }
+        #expect(search.offset(in: "section 新的任务") == 10)
+        #expect(HistoryPattern("任務") { _ in [] }.offset(in: "section 新的任务") == nil)
+        #expect(HistoryPattern("d") { _ in [] }.offset(in: "grep 党员") == nil, "one letter is a letter")
+        #expect(HistoryPattern(String(repeating: "党", count: 100)) { _ in [] }.offset(in: "党员") == nil)
+    }
+
     @Test func `Tab takes what is common, lists what is left, and draws the line again`() throws {
         let names = ["新的任务", "新的探索", "新的目标", "sentences"]
         let setUp: @Sendable (LineEditor) -> Void = { editor in

@@ -1,5 +1,6 @@
 import Glibc
 import LineEditing
+import PatternMatching
 import QueryEngine
 import QueryLanguage
 import QuerySyntax
@@ -42,7 +43,7 @@ struct Conversation {
     private var editorOptions: EditorOptions {
         EditorOptions(
             mode: session.settings.isSet(.edit) ? (session.settings[.edit] == "vi" ? .vi : .emacs) : nil,
-            width: { displayWidth($0) })
+            width: { displayWidth($0) }, variants: { Folding.variants(of: $0) })
     }
 
     private func greet() {
