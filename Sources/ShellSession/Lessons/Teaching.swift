@@ -1,5 +1,6 @@
 import Glibc
 import LineEditing
+import QueryLanguage
 import Rendering
 import SourceText
 
@@ -60,7 +61,7 @@ private func listCourse(_ language: Language, _ streams: Streams) throws -> Int3
     let how = LocalizedText(
         "wen teach 1 begins the first lesson, wen teach --lang zh 1 in Chinese, wen teach FILE.md one of your own.",
         zh: "wen teach --lang zh 1 开始第一课，不加 --lang zh 为英文，wen teach 文件.md 用自己的课文。")
-    try streams.output(how(language) + "\n")
+    _ = try renderTerminal(.text(TextResult([how(language)])), options, to: streams.output)
     return ExitStatus.ok.rawValue
 }
 
