@@ -48,8 +48,8 @@ public struct Lesson {
                 }
             } else if let fence = Lesson.fence(bare) {
                 let words = bare.dropFirst(fence.count).split(separator: " ").map(String.init)
-                let block = words.first == "wen" ? Block(tags: Array(words.dropFirst()), exchanges: [], line: index + 1, end: lines.count) : nil
-                open = (fence, block)
+                let block = Block(tags: Array(words.dropFirst()), exchanges: [], line: index + 1, end: lines.count)
+                open = (fence, words.first == "wen" ? block : nil)
             }
         }
         // A block that nobody closed reaches to the end, as Markdown has it.
