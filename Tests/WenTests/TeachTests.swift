@@ -72,6 +72,7 @@ import Testing
                 #expect(shell.type("句 ｜ 含 群众 ｜ 计数") { $0.currentLine == "task 1> 句 ｜ 含 群众 ｜ 计数" && $0.column == 29 })
                 #expect(shell.enter("").contains("✗"))
                 #expect(shell.enter("hint").contains("先取句，再计数。"))
+                #expect(!shell.enter("help count").contains("✗"))
                 #expect(shell.enter("gerp 党员").contains("E06"))
                 #expect(shell.enter("句 ｜ 含 党员 ｜ 计数").contains("✓"))
                 #expect(shell.enter("令 群众句 = sents | where count(群众) > 0").contains("✓"))
@@ -84,7 +85,7 @@ import Testing
                 #expect(scores.split(separator: "\n").count == 3)
                 #expect(scores.contains("\"task\":1,\"of\":3,\"question\":\"Task. How many sentences have 党员?\""))
                 #expect(scores.contains("\"outcome\":\"right\",\"tries\":2"))
-                #expect(scores.contains("\"errors\":1,\"hints\":1") && scores.contains("gerp 党员\\n句 ｜ 含 党员 ｜ 计数"))
+                #expect(scores.contains("\"errors\":1,\"hints\":1") && scores.contains("help count\\ngerp 党员\\n句 ｜ 含 党员 ｜ 计数"))
             }
         }
     }

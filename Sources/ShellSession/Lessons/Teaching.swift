@@ -79,7 +79,9 @@ private func teach(_ found: CourseLesson, _ request: TeachRequest, _ streams: St
         complains = false
         streams.error("wen: \(visible(file)): \(String(cString: strerror(errno)))\n")
     }
-    let isFinished = teacher.teach()
+    // Ctrl-C between two lines ends nothing, as at the prompt.
+    let sitsThere = Terminal(descriptor: STDIN_FILENO).isTerminal
+    let isFinished = sitsThere ? InterruptSource {}.during { teacher.teach() } : teacher.teach()
     teacher.sayEnd(isFinished: isFinished, file: file)
 }
 

@@ -37,6 +37,16 @@ indirect enum LessonAnswer: Hashable {
     }
 }
 
+extension LessonAnswer {
+    /// What one types on the way to an answer: help, a name, a scope, a setting.
+    var isPreparation: Bool {
+        switch self {
+        case .text, .named, .scope, .statement: true
+        case .failed, .number, .units, .table, .printed: false
+        }
+    }
+}
+
 extension TableStyle {
     /// How the table is drawn; nil where it is no drawing.
     fileprivate var plotKind: PlotKind? {

@@ -170,12 +170,15 @@ final class Teacher {
         let found = pupil.run(typed)
         if pupil.session.isOver { return false }
         let verdict = compare(found, with: wanted, order: order)
+        // Help, or a name for later, is no answer where another kind of thing is asked for.
+        let isAside = if case .wrong(.kind) = verdict { found.isPreparation } else { false }
         let line = typed.split(separator: "\n").joined(separator: " ")
         change(number) { task in
             task.queries.append(line)
-            if case .failed = found, case .wrong = verdict { task.errors += 1 } else { task.tries += 1 }
+            if case .failed = found, case .wrong = verdict { task.errors += 1 } else if !isAside { task.tries += 1 }
             if case .right = verdict, task.outcome != .shown { task.outcome = .right }
         }
+        if isAside { return false }
         switch verdict {
         case .right(inAnotherOrder: true):
             screen.say("✓", LocalizedText("right; in another order, which does not matter here", zh: "对；次序不同，此处无妨"))
