@@ -103,6 +103,7 @@ extension Teacher {
             screen.say(LocalizedText("Start the lesson again to go on from here.", zh: "再次打开这一课，就从此处继续。"))
         }
         guard let file, score.done > 0 else { return }
-        screen.say(LocalizedText("The score, to be handed in: \(file)", zh: "成绩文件，可以上交：\(file)"))
+        screen.say(LocalizedText("The score, to be handed in:", zh: "成绩文件，可以上交："))
+        screen.say(path: file)
     }
 }

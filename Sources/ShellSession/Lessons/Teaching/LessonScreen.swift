@@ -32,6 +32,9 @@ struct LessonScreen {
     /// A line with something that it hangs on: a mark, a word.
     func say(_ address: String, _ text: LocalizedText) { write([TextResult.Line(text(language), address: address)]) }
 
+    /// The name of a file on a line that is not broken, so that it can be copied.
+    func say(path: String) { try? streams.output(visible(path) + "\n") }
+
     /// A query as the lesson has it.
     func show(query: String) {
         let lines = query.split(separator: "\n", omittingEmptySubsequences: false)

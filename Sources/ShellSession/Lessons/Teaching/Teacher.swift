@@ -7,17 +7,17 @@ final class Teacher {
     let steps: [LessonStep]
     let screen: LessonScreen
     private let lesson: Lesson
-    private let input: LessonInput
+    let input: LessonInput
     /// What the class types is run here, and beside it what the lesson has.
-    private let pupil: LessonSession
-    private let model: LessonSession
+    let pupil: LessonSession
+    let model: LessonSession
     /// Keeps the score after each line.
-    private let keep: (LessonScore) -> Void
-    private(set) var score: LessonScore
+    let keep: (LessonScore) -> Void
+    var score: LessonScore
     private var hasSaidHow = false
 
     /// Where to go from a step.
-    private enum Move { case next, back, leave }
+    enum Move { case next, back, leave }
 
     /// Gets ready to teach in `language`, with files from `folder` alone.
     init(
@@ -118,105 +118,15 @@ final class Teacher {
     }
 
     /// On from a step that the class has answered otherwise than the lesson: what it names or sets is as in the lesson.
-    private func goOn(_ step: LessonStep) -> Move {
+    func goOn(_ step: LessonStep) -> Move {
         if model.changesState(step.exchange.input) { _ = pupil.run(step.exchange.input, silently: true) }
         return .next
-    }
-
-    // MARK: Tasks
-
-    private func ask(_ step: LessonStep, _ number: Int) -> Move {
-        let plan = model.plan(of: step.exchange.input)
-        let wanted = model.run(step.exchange.input, silently: true)
-        let order = plan.map { RowOrder($0) } ?? .any
-        let hints =
-            step.hints.map { LocalizedText(verbatim: $0) } + derivedHints(for: step.exchange.input, plan: plan, answer: wanted)
-        screen.say(
-            LocalizedText("Task \(number) of \(score.tasks.count)", zh: "第 \(number) 题，共 \(score.tasks.count) 题"), style: .heading)
-        var asked = 0
-        let clock = SecondClock()
-        defer { change(number) { $0.seconds += clock.seconds } }
-        while let typed = input.line(prompt: LocalizedText("task \(number)> ", zh: "第\(number)题> ")(screen.language)) {
-            if !input.isTerminal { screen.show(query: typed) }
-            if typed.allSatisfy(\.isWhitespace) {
-                screen.say(LocalizedText("Type a query; or hint, answer, skip, back, ?", zh: "请输入查询；或 提示、答案、跳过、返回、?"), style: .faint)
-            } else if TeachWord(typed) == .hint {
-                giveHint(hints, asked, number)
-                asked += 1
-            } else if let word = TeachWord(typed) {
-                note(word, number)
-                if let move = obey(word, step) { return move }
-            } else if isRight(typed, wanted, order, number) {
-                return goOn(step)
-            } else if pupil.session.isOver {
-                return .leave
-            }
-        }
-        return .leave
-    }
-
-    /// The next hint; the last one is the answer.
-    private func giveHint(_ hints: [LocalizedText], _ asked: Int, _ number: Int) {
-        let index = min(asked, hints.count - 1)
-        screen.say("?", hints[index])
-        change(number) { task in
-            if asked < hints.count { task.hints += 1 }
-            if index == hints.count - 1, task.outcome == .open { task.outcome = .shown }
-        }
-    }
-
-    /// Runs what was typed, and says how it compares with the lesson's answer.
-    private func isRight(_ typed: String, _ wanted: LessonAnswer, _ order: RowOrder, _ number: Int) -> Bool {
-        let found = pupil.run(typed)
-        if pupil.session.isOver { return false }
-        let verdict = compare(found, with: wanted, order: order)
-        // Help, or a name for later, is no answer where another kind of thing is asked for.
-        let isAside = if case .wrong(.kind) = verdict { found.isPreparation } else { false }
-        let line = typed.split(separator: "\n").joined(separator: " ")
-        change(number) { task in
-            task.queries.append(line)
-            if case .failed = found, case .wrong = verdict { task.errors += 1 } else if !isAside { task.tries += 1 }
-            if case .right = verdict, task.outcome != .shown { task.outcome = .right }
-        }
-        if isAside { return false }
-        switch verdict {
-        case .right(inAnotherOrder: true):
-            screen.say("✓", LocalizedText("right; in another order, which does not matter here", zh: "对；次序不同，此处无妨"))
-            return true
-        case .right(inAnotherOrder: false):
-            screen.say("✓", LocalizedText("right", zh: "对"))
-            return true
-        case .wrong(.failed): return false
-        case .wrong(let difference):
-            screen.say("✗", difference.message)
-            return false
-        }
-    }
-
-    /// What a word means for the score.
-    private func note(_ word: TeachWord, _ number: Int) {
-        change(number) { task in
-            guard task.outcome == .open else { return }
-            switch word {
-            case .answer: task.outcome = .shown
-            case .skip: task.outcome = .skipped
-            case .hint, .back, .again, .score, .leave, .words: break
-            }
-        }
-    }
-
-    private func change(_ number: Int, _ body: (inout TaskScore) -> Void) {
-        let before = score
-        body(&score.tasks[number - 1])
-        guard score != before else { return }
-        score.saved = currentMinute()
-        keep(score)
     }
 
     // MARK: Words
 
     /// Does what a word asks for; nil where the class stays here.
-    private func obey(_ word: TeachWord, _ step: LessonStep) -> Move? {
+    func obey(_ word: TeachWord, _ step: LessonStep) -> Move? {
         switch word {
         case .answer:
             screen.show(query: step.exchange.input)
@@ -240,11 +150,4 @@ final class Teacher {
                 zh: "\(score.tasks.count) 题答对 \(score.right) 题，其中一次答对且未用提示 \(score.atOnce) 题"),
             style: .heading)
     }
-}
-
-/// Seconds since it was made.
-private struct SecondClock {
-    private let start = ContinuousClock.now
-
-    var seconds: Int { Int(start.duration(to: .now).components.seconds) }
 }
