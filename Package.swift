@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CLessons"),
         layer("SourceText"),
         layer("Statistics"),
         layer("WordSegmentation"),
@@ -71,7 +72,7 @@ let package = Package(
             "ShellSession",
             [
                 "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "ArchiveIndexing", "LineEditing",
-                "PatternMatching", "Documents", "SourceText",
+                "PatternMatching", "MappedFiles", "Documents", "SourceText", "CLessons",
             ]),
         // L6
         .executableTarget(
