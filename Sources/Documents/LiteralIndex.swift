@@ -36,7 +36,8 @@ public struct PlacePairs: Sendable {
 
 extension LiteralPlaces {
     /// By the lists of both, as there is no better way for most.
-    public func append(in range: Range<UInt32>, before other: any LiteralPlaces, at distance: ClosedRange<Int>, to pairs: inout PlacePairs) {
+    public func append(in range: Range<UInt32>, before other: any LiteralPlaces, at distance: ClosedRange<Int>, to pairs: inout PlacePairs)
+    {
         appendByLists(in: range, before: other, at: distance, to: &pairs)
     }
 
