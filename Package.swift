@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CLessons"),
         layer("SourceText"),
         layer("Pinyin"),
         layer("Statistics"),
@@ -72,7 +73,7 @@ let package = Package(
             "ShellSession",
             [
                 "QueryEngine", "Rendering", "QueryLanguage", "QuerySyntax", "DocumentFormats", "ArchiveIndexing", "LineEditing",
-                "PatternMatching", "Documents", "SourceText", "Pinyin",
+                "PatternMatching", "MappedFiles", "Documents", "SourceText", "CLessons", "Pinyin",
             ]),
         // L6
         .executableTarget(

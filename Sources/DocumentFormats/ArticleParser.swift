@@ -35,6 +35,30 @@ struct ArticleParser<Layout: ArticleLayout>: ~Copyable {
         return parser.part
     }
 
+    /// Articles of which only some lines may be asked for, in text order. Line numbers count what is read.
+    static func parse(_ view: ByteView, _ articles: some Sequence<SelectedArticle>) -> ShardPart {
+        var parser = ArticleParser(view)
+        for article in articles {
+            let line = UInt32(truncatingIfNeeded: parser.part.lines + 1)
+            let block = Span(article.block.lowerBound, article.block.upperBound)
+            if let lines = article.lines {
+                parser.take(lines)
+                parser.add(article.header, HeadMatter(), block: block, line: line)
+            } else {
+                _ = parser.collectLines(from: article.header.body, to: article.block.upperBound)
+                parser.add(article.header, block: block, line: line)
+            }
+        }
+        return parser.part
+    }
+
+    private mutating func take(_ paragraphs: [BodyLine]) {
+        lines.removeAll()
+        candidates.removeAll(keepingCapacity: true)
+        for paragraph in paragraphs { lines.append(paragraph) }
+        part.lines += paragraphs.count
+    }
+
     /// Makes room for the paragraphs that the number of line ends in some places lets expect: growing copies, and touches new
     /// pages.
     private mutating func reserve(from start: Int, to end: Int) {
@@ -97,7 +121,10 @@ struct ArticleParser<Layout: ArticleLayout>: ~Copyable {
     }
 
     private mutating func add(_ header: ArticleHeader, block: Span, line: UInt32) {
-        let matter = headMatter.scan(lines.view, title: header.title, author: header.author)
+        add(header, headMatter.scan(lines.view, title: header.title, author: header.author), block: block, line: line)
+    }
+
+    private mutating func add(_ header: ArticleHeader, _ matter: HeadMatter, block: Span, line: UInt32) {
         var article = Article()
         article.block = block
         article.line = line

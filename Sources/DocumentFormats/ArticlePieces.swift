@@ -8,11 +8,24 @@ enum ArticlePieces<Layout: ArticleLayout> {
 
     /// The text with its structure; the same for any number of workers.
     static func read(_ text: Text, report: FileReport, name: String, workers: Workers) -> Shard {
-        let view = ByteView(text)
-        let cuts = cuts(view, into: workers.count == 1 ? 1 : workers.count * piecesPerWorker)
-        var parts = workers.map(cuts.count - 1) { index in
+        let cuts = cuts(ByteView(text), into: most(workers))
+        let parts = workers.map(cuts.count - 1) { index in
             ArticleParser<Layout>.parse(ByteView(text), from: cuts[index], to: cuts[index + 1])
         }
+        return shard(text, report, name, parts)
+    }
+
+    /// The text with what is asked for of its structure; the same for any number of workers.
+    static func read(_ text: Text, only articles: [SelectedArticle], report: FileReport, name: String, workers: Workers) -> Shard {
+        let shares = shares(of: articles, most(workers))
+        let parts = workers.map(shares.count) { ArticleParser<Layout>.parse(ByteView(text), shares[$0]) }
+        return shard(text, report, name, parts)
+    }
+
+    private static func most(_ workers: Workers) -> Int { workers.count == 1 ? 1 : workers.count * piecesPerWorker }
+
+    private static func shard(_ text: Text, _ report: FileReport, _ name: String, _ parts: [ShardPart]) -> Shard {
+        var parts = parts
         var shard = Shard(text: text, file: report)
         shard.file.format = name
         if parts.count == 1 {
@@ -28,6 +41,21 @@ enum ArticlePieces<Layout: ArticleLayout> {
             parts[index] = ShardPart()
         }
         return shard
+    }
+
+    /// Articles, shared out so that there is about as much to read in each share.
+    private static func shares(of articles: [SelectedArticle], _ most: Int) -> [ArraySlice<SelectedArticle>] {
+        let size = max(smallestPiece, articles.reduce(0) { $0 + $1.length } / most)
+        var shares: [ArraySlice<SelectedArticle>] = []
+        var first = 0
+        var length = 0
+        for index in articles.indices {
+            length += articles[index].length
+            guard length >= size || index == articles.count - 1 else { continue }
+            shares.append(articles[first...index])
+            (first, length) = (index + 1, 0)
+        }
+        return shares
     }
 
     /// Where the pieces begin, and the end. Looks at each line at most once.

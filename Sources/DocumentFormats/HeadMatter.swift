@@ -25,6 +25,20 @@ struct HeadMatterScanner {
 
     init(_ view: ByteView) { self.view = view }
 
+    /// Where the head matter ends of an article that ends at `limit`. Cost: a look at its first lines, which are put into `lines`.
+    mutating func end(of header: ArticleHeader, limit: Int, _ lines: inout BodyLines) -> Int {
+        lines.removeAll()
+        var offset = header.body
+        // Of the last line that may belong to it the next is asked for too.
+        while offset < limit, lines.count <= HeadMatterScanner.mostLines {
+            let line = view.line(at: offset, limit: limit)
+            if let body = view.bodyLine(line) { lines.append(body) }
+            offset = line.next
+        }
+        let count = scan(lines.view, title: header.title, author: header.author).count
+        return count == 0 ? header.body : lines.view[count - 1].end
+    }
+
     /// The head matter at the start of `lines`.
     mutating func scan(
         _ lines: BodyLines.View, title titleSpan: Span, author authorSpan: Span

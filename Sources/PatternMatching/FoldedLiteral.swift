@@ -32,7 +32,7 @@ struct FoldedLiteral: Sendable {
     /// The rarest character, but a second form costs more than some bits of rarity gain.
     private static func anchor(among characters: [[[UInt8]]]) -> Int {
         let scores = characters.map { forms in
-            (forms.map { CharacterRarity.bits($0) }.min() ?? 0) - 3 * (forms.count - 1)
+            (forms.map { CharacterRarity.bits($0) }.min() ?? 0) - 5 * (forms.count - 1)
         }
         return scores.indices.max { scores[$0] < scores[$1] } ?? 0
     }

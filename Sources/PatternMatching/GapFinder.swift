@@ -93,6 +93,15 @@ struct GapFinder: Sendable {
         return nil
     }
 
+    /// The end of a hit of two parts, of which the first ends at `offset` and the nearest second one begins at `place`; nil where there is none
+    /// up to `limit`.
+    func end(_ text: Haystack, after offset: Int, second place: Int, limit: Int) -> Int? {
+        guard let partEnd = second.end(of: place, in: text, limit: limit) else { return nil }
+        if let end = close(text, at: partEnd, limit: limit) { return end }
+        // Nothing follows this one: another may.
+        return nearestEnd(text, after: offset, limit: limit)
+    }
+
     /// Whether a hit may begin with the first part at `place`, were there no edge of a piece before `limit`.
     func mayBegin(_ text: Haystack, at place: Int, limit: Int) -> Bool {
         guard parts.count == 2, !leading else { return true }

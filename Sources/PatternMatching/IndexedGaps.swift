@@ -14,8 +14,12 @@ extension UnitScan {
             lists.append(PartPlaces(places, of: part, in: extent, text.count))
         }
         guard let rarest = lists.indices.min(by: { lists[$0].count < lists[$1].count }) else { return false }
+        if gap.isOfTwo, lists[0].isExact, lists[1].isExact, lists.allSatisfy({ $0.cost < lists[rarest].count * PartPlaces.pairCost }) {
+            try visit(gap, lists[0].pairs(before: lists[1], at: gap.distance(to: 1)), pieces, &work, body)
+            return true
+        }
         let places = lists[rarest].all
-        if rarest == 1, gap.canBeReadBackwards, lists[1].isExact, lists[0].cost >= places.count * PartPlaces.backCost {
+        if rarest == 1, gap.isOfTwo, lists[1].isExact, lists[0].cost >= places.count * PartPlaces.backCost {
             try visit(gap, endingAt: places, pieces, &work, body)
             return true
         }
@@ -91,6 +95,28 @@ extension UnitScan {
         }
     }
 
+    /// The same of two parts, of which the first stands at the firsts of `pairs` and the second behind it not before their seconds.
+    private func visit(
+        _ gap: GapFinder, _ pairs: PlacePairs, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Bool
+    ) throws(MatchFailure) {
+        guard let last = pieces.last else { return }
+        let width = gap.parts[0].shortest
+        var index = pieces.lowerBound
+        var free = 0
+        for (number, (first, second)) in zip(pairs.firsts, pairs.seconds).enumerated() {
+            if number & 0xFFF == 0 { try work.poll() }
+            let start = Int(first)
+            // Where the nearest is too far, or behind the end of the sentence, all are.
+            guard start >= free, text.isGap(from: start + width, to: Int(second)) else { continue }
+            index = firstPiece(endingBehind: first, from: index, limit: last)
+            let piece = piece(index)
+            guard piece.lowerBound <= start,
+                let end = gap.end(text, after: start + width, second: Int(second), limit: piece.upperBound)
+            else { continue }
+            free = body(index, start..<end) ? end : piece.upperBound
+        }
+    }
+
     /// The same where the second of two parts stands at `seconds`, and nowhere else: before each the first is looked for. A hit goes from a first
     /// part to the next second one, so that the way back ends where that is an earlier one.
     private func visit(
@@ -124,8 +150,8 @@ extension UnitScan {
 }
 
 extension GapFinder {
-    /// Whether hits can be found from the second of two parts.
-    fileprivate var canBeReadBackwards: Bool { parts.count == 2 && !leading && parts[0].shortest == parts[0].longest }
+    /// Whether a hit goes from one of two parts, that is always as long, to the other.
+    fileprivate var isOfTwo: Bool { parts.count == 2 && !leading && parts[0].shortest == parts[0].longest }
 
     /// Where the foremost first part begins before a second one at `place`: not before `free`, and ending at `bound` or behind it.
     fileprivate func start(_ text: Haystack, before place: Int, endingFrom bound: Int, notBefore free: Int) -> Int? {
@@ -158,6 +184,9 @@ private struct PartPlaces {
     static let lookCost = 60
     static let scanCost = 120
     static let backCost = 250
+    /// What the places of the more frequent of two parts may cost for each of the other, that they are worth having: of two characters they
+    /// are met as bits, which is half the work of having them in a list.
+    static let pairCost = 200
 
     private let places: any LiteralPlaces
     var isExact: Bool { places.isExact }
@@ -172,6 +201,13 @@ private struct PartPlaces {
         range = UInt32(extent.lowerBound)..<UInt32(extent.upperBound)
         count = places.expected(in: extent, of: textCount)
         cost = count * (part.characters?.count == 1 ? 32 : 4)
+    }
+
+    /// The places that one of another part follows.
+    func pairs(before other: PartPlaces, at distance: ClosedRange<Int>) -> PlacePairs {
+        var pairs = PlacePairs()
+        places.append(in: range, before: other.places, at: distance, to: &pairs)
+        return pairs
     }
 
     var all: ContiguousArray<UInt32> {

@@ -22,8 +22,7 @@ struct UnitScan {
     }
 
     /// Calls `body` with each occurrence of `finder` in a run of pieces and its piece, in order; occurrences may overlap. Places come from the
-    /// index where that pays; otherwise the text is scanned from the first piece to the last in one go, and what lies between pieces is
-    /// dropped in a merge.
+    /// index where that pays; otherwise runs of pieces close to each other are scanned in one go.
     @inline(__always)
     func visit(
         _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Void
@@ -31,6 +30,30 @@ struct UnitScan {
         guard let last = pieces.last else { return }
         if let places = placesThatPay(finder, pieces, &work) { return try visitPlaces(places, finder, pieces, &work, body) }
         if isSparse(pieces) { return try visitApart(finder, pieces, &work, body) }
+        var index = pieces.lowerBound
+        while index <= last {
+            let end = runEnd(from: index, upTo: pieces.upperBound)
+            try visitRun(finder, index..<end, &work, body)
+            index = end
+        }
+    }
+
+    /// The end of a run of pieces between which little text lies that belongs to none. Cost: a look at each.
+    private func runEnd(from first: Int, upTo limit: Int) -> Int {
+        var index = first + 1
+        while index < limit, Int(starts[index]) - Int(ends[index - 1]) < Self.scannedGap { index += 1 }
+        return index
+    }
+
+    /// Bytes between two pieces that cost less to scan than to begin anew behind them.
+    private static let scannedGap = 1 << 11
+
+    /// Calls `body` with what a scan from the first piece of a run to its last finds; what lies between pieces is dropped in a merge.
+    @inline(__always)
+    private func visitRun(
+        _ finder: LiteralFinder, _ pieces: Range<Int>, _ work: inout Workspace, _ body: (Int, Range<Int>) -> Void
+    ) throws(MatchFailure) {
+        let last = pieces.upperBound - 1
         var from = piece(pieces.lowerBound).lowerBound
         let end = piece(last).upperBound
         var index = pieces.lowerBound

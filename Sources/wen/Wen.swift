@@ -17,7 +17,7 @@ struct Wen: ParsableCommand {
             --write DIR, --encoding NAME, --columns text=内容, --lang en|zh; `wen query --help` explains them.
             """,
         version: version,
-        subcommands: [Query.self, Index.self, Verify.self, Info.self, Check.self, Teach.self, Reference.self],
+        subcommands: [Query.self, Index.self, Verify.self, Info.self, Check.self, Teach.self, NewLesson.self, Scores.self, Reference.self],
         defaultSubcommand: Query.self)
 }
 
@@ -87,17 +87,81 @@ struct Check: ParsableCommand {
     func run() throws { throw ExitCode(checkDocuments(documents, archives: archive, updates: update)) }
 }
 
-/// Steps through a lesson at a terminal.
+/// Steps through a lesson, or lists the course.
 struct Teach: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Step through a lesson at a terminal.")
+    static let configuration = CommandConfiguration(
+        abstract: "Step through a lesson; without one, list the course that is built in.",
+        discussion: """
+            wen teach                     lists the sixteen lessons
+            wen teach 3                   begins the third; left half-way, it goes on there
+            wen teach --lang zh 3         the same in Chinese
+            wen teach lesson.md           a lesson of your own
+            wen teach --print 3 >own.md   its Markdown
+            Type ? in a lesson to see what can be typed besides queries: hint, answer, skip, back, leave.
+            """)
 
-    @Argument(help: "A lesson in Markdown.")
-    var lesson: String
+    @Option(help: ArgumentHelp("Language of the course and of messages: en or zh.", valueName: "lang"))
+    var lang: String?
+
+    @Option(help: ArgumentHelp("The file of the score, instead of one in ~/.local/state/wen/lessons.", valueName: "file.jsonl"))
+    var score: String?
+
+    @Option(help: ArgumentHelp("Who answers, for the score.", valueName: "name"))
+    var name: String?
+
+    @Flag(help: "Begin anew where the lesson was left.")
+    var again = false
+
+    @Flag(name: .customLong("print"), help: "Print the lesson's Markdown.")
+    var prints = false
+
+    @Argument(help: "A lesson: a number of the course, or a Markdown file.")
+    var lesson: String?
 
     @Argument(help: "Files and folders to ask instead of the built-in example.")
     var archives: [String] = []
 
-    func run() throws { throw ExitCode(teachLesson(lesson, archives: archives)) }
+    func run() throws {
+        throw ExitCode(
+            teachLesson(
+                TeachRequest(
+                    lesson: lesson, archives: archives, language: lang, scoreFile: score, name: name ?? "", again: again, prints: prints)))
+    }
+}
+
+/// Writes the beginning of a lesson.
+struct NewLesson: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new-lesson", abstract: "Write the beginning of a lesson, NAME.md, which passes wen check.")
+
+    @Option(help: ArgumentHelp("Language of the lesson: en or zh.", valueName: "lang"))
+    var lang: String?
+
+    @Argument(help: "The name of the lesson, or a path.")
+    var name: String
+
+    func run() throws { throw ExitCode(makeLesson(name, language: lang)) }
+}
+
+/// Gathers scores that were handed in.
+struct Scores: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Gather the scores of lessons that were handed in, as one table.",
+        discussion: "A row a lesson; with --tasks a row a task, with the queries typed.")
+
+    @Flag(help: "A row a task.")
+    var tasks = false
+
+    @Flag(help: "One JSON object a row.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Language of the columns: en or zh.", valueName: "lang"))
+    var lang: String?
+
+    @Argument(help: "Score files, or folders with them.")
+    var paths: [String]
+
+    func run() throws { throw ExitCode(gatherScores(ScoreRequest(paths: paths, byTask: tasks, json: json, language: lang))) }
 }
 
 /// Prints the reference of all commands, the page docs/commands.md.

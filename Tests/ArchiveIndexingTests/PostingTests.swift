@@ -97,6 +97,37 @@ import Testing
         }
     }
 
+    /// What two lists give one by one, their bits give window by window, and at the edges of windows too.
+    @Test func pairsDoNotDependOnTheirWindows() throws {
+        var random = SplitMix(seed: 8)
+        let alphabet = ["的", "国", "国", "x", "é", "国x国x国x国x国x国x国x国x国x国x"].map { Array($0.utf8) }
+        let sample = Sample(random: &random, pieces: 40, length: 150, alphabet: alphabet)
+        let memory = PartMemory(try sample.part(runsOf: 40))
+        let table = try #require(PostingTable(UnsafeRawBufferPointer(memory.bytes)))
+        var found = 0
+        for round in 0..<300 {
+            let bounds = [random.next(sample.bytes.count + 1), random.next(sample.bytes.count + 1)].sorted()
+            let range = UInt32(bounds[0])..<UInt32(bounds[1])
+            let least = random.next(100)
+            let distance = least...least + random.next(round % 2 == 0 ? 10 : 300)
+            let unions = try ["的" as Unicode.Scalar, "é"].map { character in
+                var union = PostingUnion(range, textCount: sample.bytes.count, window: UInt64(1 + random.next(3000)))
+                var directory = DirectoryCursor(table, try #require(table.first(CharacterKey(character))))
+                while directory.advance() { union.add(directory.list) }
+                return union
+            }
+            var pairs = PlacePairs()
+            #expect(unions[0].append(before: unions[1], at: distance, to: &pairs))
+            let places = [["的"], ["é"]].map { sample.places(of: [$0], in: bounds[0]..<bounds[1]).map { Int($0) } }
+            let expected = places[0].compactMap { first in
+                places[1].first { distance.contains($0 - first) }.map { [first, $0] }
+            }
+            #expect(zip(pairs.firsts, pairs.seconds).map { [Int($0), Int($1)] } == expected, "round \(round)")
+            found += expected.count
+        }
+        #expect(found > 1000)
+    }
+
     @Test func theRunsOfATextGiveWhatOneRunGives() throws {
         var random = SplitMix(seed: 5)
         let sample = Sample(random: &random, pieces: 50, length: 120, alphabet: mixed)

@@ -20,11 +20,26 @@ struct CharacterPlaces: LiteralPlaces, @unchecked Sendable {
 
     func append(in range: Range<UInt32>, to places: inout ContiguousArray<UInt32>) {
         guard !range.isEmpty else { return }
+        union(range).append(to: &places)
+    }
+
+    /// Those of another character are never put together by themselves where both are frequent.
+    func append(in range: Range<UInt32>, before other: any LiteralPlaces, at distance: ClosedRange<Int>, to pairs: inout PlacePairs) {
+        guard !range.isEmpty else { return }
+        if let other = other as? CharacterPlaces, distance.lowerBound >= 0,
+            union(range).append(before: other.union(range), at: distance, to: &pairs)
+        {
+            return
+        }
+        appendByLists(in: range, before: other, at: distance, to: &pairs)
+    }
+
+    private func union(_ range: Range<UInt32>) -> PostingUnion {
         var union = PostingUnion(range, textCount: textCount)
         for character in characters {
             var directory = DirectoryCursor(table, character)
             while directory.advance() { union.add(directory.list) }
         }
-        union.append(to: &places)
+        return union
     }
 }

@@ -17,8 +17,9 @@ struct GroupCursor {
         rest = list.count - blocks.block * PostingLayout.block
     }
 
-    /// Sets the bits of the offsets in `window`, which begins where the one before ended. A damaged list ends early.
-    mutating func setBits(in window: Range<UInt64>, of bitmap: WindowBitmap) {
+    /// Sets the bits of the offsets in `window`, which begins where the one before ended; the first bit is that of the offset `origin`. A
+    /// damaged list ends early.
+    mutating func setBits(in window: Range<UInt64>, of bitmap: WindowBitmap, from origin: UInt64) {
         GapTable.entries.withUnsafeBufferPointer { table in
             let table = table.baseAddress.unsafelyUnwrapped
             while rest > 0, gaps.next < window.upperBound {
@@ -28,12 +29,12 @@ struct GroupCursor {
                 let group = after.group(controls.load(as: UInt8.self), table)
                 let lanes = min(4, blockRest)
                 if lanes == 4, group.first >= window.lowerBound, group.fourth < window.upperBound {
-                    bitmap.set(group.first &- window.lowerBound)
-                    bitmap.set(group.second &- window.lowerBound)
-                    bitmap.set(group.third &- window.lowerBound)
-                    bitmap.set(group.fourth &- window.lowerBound)
+                    bitmap.set(group.first &- origin)
+                    bitmap.set(group.second &- origin)
+                    bitmap.set(group.third &- origin)
+                    bitmap.set(group.fourth &- origin)
                 } else {
-                    if !setBits(group, lanes, window, bitmap) { return }
+                    if !setBits(group, lanes, window, bitmap, origin) { return }
                 }
                 gaps = after
                 controls += 1
@@ -50,11 +51,11 @@ struct GroupCursor {
     }
 
     /// Sets those of `lanes` offsets that lie in the window; false where one lies behind it, so that the group must be read again.
-    private func setBits(_ group: GapGroup, _ lanes: Int, _ window: Range<UInt64>, _ bitmap: WindowBitmap) -> Bool {
+    private func setBits(_ group: GapGroup, _ lanes: Int, _ window: Range<UInt64>, _ bitmap: WindowBitmap, _ origin: UInt64) -> Bool {
         for lane in 0..<lanes {
             let place = lane == 0 ? group.first : lane == 1 ? group.second : lane == 2 ? group.third : group.fourth
             if place >= window.upperBound { return false }
-            if place >= window.lowerBound { bitmap.set(place - window.lowerBound) }
+            if place >= window.lowerBound { bitmap.set(place &- origin) }
         }
         return true
     }

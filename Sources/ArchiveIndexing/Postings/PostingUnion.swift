@@ -1,3 +1,5 @@
+import Documents
+
 /// The offsets of many lists in one order, each once. Many are put into order as bits, window by window of the text, without another copy; few
 /// are gathered and sorted.
 struct PostingUnion {
@@ -44,8 +46,48 @@ struct PostingUnion {
     }
 
     private func appendByWindows(to places: inout ContiguousArray<UInt32>) {
-        var singles: ContiguousArray<UInt32> = []
-        var cursors: ContiguousArray<GroupCursor> = []
+        var bits = PostingBits(lists, range, textCount: textCount)
+        let bitmap = WindowBitmap(bits: min(window, UInt64(range.count)))
+        for stretch in stretches(of: window) {
+            bits.set(in: stretch, of: bitmap, from: stretch.lowerBound)
+            bitmap.drain(stretch, to: &places)
+        }
+    }
+
+    /// The windows of the range.
+    private func stretches(of window: UInt64) -> some Sequence<Range<UInt64>> {
+        let end = UInt64(range.upperBound)
+        return stride(from: UInt64(range.lowerBound), to: end, by: Int(window)).lazy.map { $0..<min($0 + window, end) }
+    }
+
+    // MARK: Two unions
+
+    /// Whether there are enough to be put into a bitmap.
+    private var isDense: Bool { count >= textCount / 8192 }
+
+    /// Adds to `pairs` those behind which one of another union of the same range stands, each with the first such; false, and nothing was done,
+    /// where there are so few of either that bitmaps do not pay.
+    func append(before other: PostingUnion, at distance: ClosedRange<Int>, to pairs: inout PlacePairs) -> Bool {
+        guard isDense, other.isDense else { return false }
+        var bits = (PostingBits(lists, range, textCount: textCount), PostingBits(other.lists, range, textCount: textCount))
+        let window = (window + 255) / 256 * 256
+        let join = WindowJoin(distance, window: min(window, UInt64(range.count)))
+        for stretch in stretches(of: window) {
+            bits.0.set(in: stretch, of: join.firsts, from: join.origin(of: stretch))
+            bits.1.set(in: stretch, of: join.seconds, from: join.origin(of: stretch))
+            join.append(stretch, isLast: stretch.upperBound == UInt64(range.upperBound), to: &pairs)
+        }
+        return true
+    }
+}
+
+/// The offsets of many lists as bits, window after window of a text.
+private struct PostingBits {
+    private var singles: ContiguousArray<UInt32> = []
+    private var cursors: ContiguousArray<GroupCursor> = []
+    private var single = 0
+
+    init(_ lists: ContiguousArray<PostingList>, _ range: Range<UInt32>, textCount: Int) {
         for list in lists {
             if list.count == 1 {
                 list.forEach(in: range, textCount: textCount) { singles.append($0[0]) }
@@ -54,19 +96,16 @@ struct PostingUnion {
             }
         }
         singles.sort()
-        let bitmap = WindowBitmap(bits: min(window, UInt64(range.count)))
-        var single = 0
-        var stretch = UInt64(range.lowerBound)..<UInt64(range.lowerBound)
-        while stretch.upperBound < range.upperBound {
-            stretch = stretch.upperBound..<min(stretch.upperBound + window, UInt64(range.upperBound))
-            while single < singles.count, singles[single] < stretch.upperBound {
-                bitmap.set(UInt64(singles[single]) - stretch.lowerBound)
-                single += 1
-            }
-            cursors.withUnsafeMutableBufferPointer { cursors in
-                for index in 0..<cursors.count { cursors[index].setBits(in: stretch, of: bitmap) }
-            }
-            bitmap.drain(stretch, to: &places)
+    }
+
+    /// Sets the bits of the offsets in a window, which begins where the one before ended; the first bit is that of `origin`.
+    mutating func set(in window: Range<UInt64>, of bitmap: WindowBitmap, from origin: UInt64) {
+        while single < singles.count, singles[single] < window.upperBound {
+            bitmap.set(UInt64(singles[single]) &- origin)
+            single += 1
+        }
+        cursors.withUnsafeMutableBufferPointer { cursors in
+            for index in 0..<cursors.count { cursors[index].setBits(in: window, of: bitmap, from: origin) }
         }
     }
 }

@@ -1,6 +1,7 @@
 /// A bit for each byte of a window of text. A class because its memory has an owner.
 final class WindowBitmap {
-    private let words: UnsafeMutablePointer<UInt64>
+    /// The bits, the first in the lowest bit of the first word.
+    let words: UnsafeMutablePointer<UInt64>
     private let count: Int
 
     /// A bitmap of at least `bits` bits, none of them set.
@@ -16,6 +17,12 @@ final class WindowBitmap {
     /// Sets a bit; `bit` is below their number.
     @inline(__always)
     func set(_ bit: UInt64) { words[Int(truncatingIfNeeded: bit >> 6)] |= 1 &<< (bit & 63) }
+
+    /// Makes `kept` words from `index` on the first ones, and clears all others up to their end.
+    func carry(_ kept: Int, from index: Int) {
+        words.update(from: words + index, count: kept)
+        (words + kept).update(repeating: 0, count: index)
+    }
 
     /// Adds the places in `window` whose bits are set to `places`, ascending, and clears them.
     func drain(_ window: Range<UInt64>, to places: inout ContiguousArray<UInt32>) {

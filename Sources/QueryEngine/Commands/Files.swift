@@ -108,8 +108,8 @@ let toCommand = CommandImplementation(
         accepts: FlowKind.anything, gives: LocalizedText("nothing", zh: "无"), output: { _, _ in .nothing },
         summary: LocalizedText("writes the result in a format", zh: "以某种格式写出结果"),
         explanation: LocalizedText(
-            "Exports exactly the rows that would be shown, in their order, with address and article fields. CSV follows RFC 4180. html is one page that needs nothing else: tables that sort, hits in context, drawings; svg is the drawing that plot makes. With file= a file is written beside its name and then put in its place; a script may write only where --write DIR allows.",
-            zh: "写出所显示的各行，次序不变，附地址与文章字段。CSV 遵 RFC 4180。html 为自足的一页：表可排序，命中可看上下文，图在其中；svg 即 图 所画。有 file= 则写入文件；脚本只能写到 --write 所许的目录。"),
+            "Exports, or saves, exactly the rows that would be shown, in their order, with address and article fields. CSV follows RFC 4180. html is one page that needs nothing else: tables that sort, hits in context, drawings; svg is the drawing that plot makes. With file= a file is written beside its name and then put in its place; a script may write only where --write DIR allows.",
+            zh: "导出所显示的各行，次序不变，附地址与文章字段。CSV 遵 RFC 4180。html 为自足的一页：表可排序，命中可看上下文，图在其中；svg 即 图 所画。有 file= 则保存为文件；脚本只能写到 --write 所许的目录。"),
         examples: [Example("sections | select section, len | to csv", gives: "section,len\n引言,437\n新的探索,660\n新的目标,459\n新的任务,707\n新的格局,441")]
     ),
     usesHits: true

@@ -19,8 +19,8 @@ let findCommand = CommandImplementation(
         output: { _, _ in .units(.span) },
         summary: LocalizedText("every hit, as a span", zh: "每一处命中，作为片段"),
         explanation: LocalizedText(
-            "Gives each stretch that matches: leftmost, shortest for a gap, longest among alternatives, none overlapping. With several patterns, the hits of the positive ones in units that satisfy the whole. An inner gap … is 1–20 characters and crosses no 。！？；; one at the edge runs to the edge of the clause.",
-            zh: "给出每一处相符之处：取最左，空档取最短，几者择一取最长，互不重叠。多个模式时，取全部满足的单位中正面模式的命中。中间的空档 … 为 1–20 字，不跨 。！？；；两端的空档伸至小句边缘。"),
+            "Searches the text and gives each stretch that matches: leftmost, shortest for a gap, longest among alternatives, none overlapping. With several patterns, the hits of the positive ones in units that satisfy the whole. An inner gap … is 1–20 characters and crosses no 。！？；; one at the edge runs to the edge of the clause.",
+            zh: "搜索正文，给出每一处相符之处：取最左，空档取最短，几者择一取最长，互不重叠。多个模式时，取全部满足的单位中正面模式的命中。中间的空档 … 为 1–20 字，不跨 。！？；；两端的空档伸至小句边缘。"),
         examples: [
             Example("find 从…入手 | count", gives: "4"), Example("find 党建 except=社区党建", gives: "¶3s2\t党建\n¶5s1\t党建\n¶12s3\t党建"),
             Example("find 以…为… | expand paragraph | count", gives: "4"),
@@ -88,8 +88,8 @@ let grepCommand = CommandImplementation(
         accepts: FlowKind.unitsAndSpans, gives: LocalizedText("the same", zh: "同类"), output: FlowType.same,
         summary: LocalizedText("the units in which something is found", zh: "含有所查内容的单位"),
         explanation: LocalizedText(
-            "Keeps the paragraphs (or whatever units come in) that match. A blank between patterns means and; or and not as they say; round brackets group. The text of an article or section is its paragraphs, without title and headings.",
-            zh: "留下相符的段（或来行的单位）。模式之间空格即“且”，另有 或、非 与括号。文章与节的文字是其各段，不含标题。"),
+            "Searches, and keeps the paragraphs (or whatever units come in) that match. A blank between patterns means and; or and not as they say; round brackets group. The text of an article or section is its paragraphs, without title and headings.",
+            zh: "搜索，留下相符的段（或来行的单位）。模式之间空格即“且”，另有 或、非 与括号。文章与节的文字是其各段，不含标题。"),
         examples: [
             Example(
                 "section 新的任务 | grep 党员",

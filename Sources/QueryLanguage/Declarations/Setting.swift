@@ -68,7 +68,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .width: LocalizedText("columns to lay out for; 0 asks the terminal", zh: "排版宽度；0 为终端宽度")
         case .ambiguous: LocalizedText("columns that “ ” … — · take", zh: "“ ” … — · 所占的列数")
         case .color: LocalizedText("colour: auto on a terminal without NO_COLOR", zh: "颜色：自动时看终端与 NO_COLOR")
-        case .pager: LocalizedText("send tall output to $PAGER", zh: "超过一屏时用 $PAGER 分页")
+        case .pager: LocalizedText("send tall output to $PAGER, page by page", zh: "超过一屏时用 $PAGER 分页（翻页）")
         case .time: LocalizedText("say how long a query took", zh: "显示用时")
         case .mode: LocalizedText("how results are shown", zh: "结果的显示方式")
         case .edit: LocalizedText("keys of the line editor", zh: "行编辑的键位")

@@ -14,12 +14,14 @@ public struct Lesson {
 
     /// A query block.
     public struct Block {
-        /// The words behind ```` ```wen ````: `pipe` asks for output as over a pipe.
+        /// The words behind ```` ```wen ````: `pipe` asks for output as over a pipe, `task` for answers by the class.
         public let tags: [String]
         /// Its inputs in order.
         public var exchanges: [Exchange]
         /// The line, from 0, of its first line.
         public let line: Int
+        /// The line behind the fence that closes it.
+        public var end: Int
     }
 
     /// All lines of the document.
@@ -36,15 +38,18 @@ public struct Lesson {
             let bare = line.drop { $0 == " " }
             if let current = open {
                 if bare.hasPrefix(current.fence), bare.dropFirst(current.fence.count).allSatisfy({ $0 == " " || $0 == "`" }) {
-                    if let block = current.block { blocks.append(block) }
+                    if var block = current.block {
+                        block.end = index + 1
+                        blocks.append(block)
+                    }
                     open = nil
                 } else {
                     open?.block?.add(line, at: index)
                 }
             } else if let fence = Lesson.fence(bare) {
                 let words = bare.dropFirst(fence.count).split(separator: " ").map(String.init)
-                let block = words.first == "wen" ? Block(tags: Array(words.dropFirst()), exchanges: [], line: index + 1) : nil
-                open = (fence, block)
+                let block = Block(tags: Array(words.dropFirst()), exchanges: [], line: index + 1, end: lines.count)
+                open = (fence, words.first == "wen" ? block : nil)
             }
         }
         // A block that nobody closed reaches to the end, as Markdown has it.

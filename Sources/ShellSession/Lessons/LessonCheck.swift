@@ -44,7 +44,7 @@ private struct CheckedLesson {
 
     init(_ lesson: Lesson, archives: [String], folder: String) {
         self.lesson = lesson
-        let run = LessonRun(archives: archives, folder: folder)
+        let run = LessonRun(archives: archives, folder: folder, language: lesson.language ?? .english)
         answers = lesson.blocks.map { block in
             block.exchanges.map { run.answer($0.input, asPipe: block.tags.contains("pipe")) }
         }
@@ -66,7 +66,10 @@ private struct CheckedLesson {
 }
 
 /// The Markdown files of a folder and its folders, by name; a file stands for itself.
-func markdownFiles(_ path: String) -> [String] {
+func markdownFiles(_ path: String) -> [String] { files(below: path, ending: ".md") }
+
+/// The files of a folder and its folders whose names end so, by name; a file stands for itself.
+func files(below path: String, ending: String) -> [String] {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
     guard let folder = opendir(path) else { return [path] }
@@ -83,13 +86,13 @@ func markdownFiles(_ path: String) -> [String] {
         var status = stat()
         // Links are not followed, so that a circle of them ends.
         guard lstat(inner, &status) == 0 else { return [] }
-        if status.st_mode & S_IFMT == S_IFDIR { return markdownFiles(inner) }
-        return name.hasSuffix(".md") ? [inner] : []
+        if status.st_mode & S_IFMT == S_IFDIR { return files(below: inner, ending: ending) }
+        return name.hasSuffix(ending) ? [inner] : []
     }
 }
 
-/// Writes a file beside its name and puts it in its place.
-private func replaceFile(_ path: String, with text: String) -> Bool {
+/// Writes a file beside its name and puts it in its place; false where that is not possible, with `errno` set.
+func replaceFile(_ path: String, with text: String) -> Bool {
     let beside = "\(path).\(getpid()).part"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return false }

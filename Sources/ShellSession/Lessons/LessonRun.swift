@@ -20,13 +20,15 @@ final class LessonRun {
     /// Columns a lesson is laid out for, so that it fits a page and a projector.
     static let width = 72
 
-    /// A run on the archives named, or on the example. Query files below `folder` only; nothing is written.
-    init(archives: [String], folder: String) {
+    /// A run on the archives named, or on the example, with messages in `language`. Query files below `folder` only; nothing
+    /// is written.
+    init(archives: [String], folder: String, language: Language = .english) {
         let transcript = Transcript()
         self.transcript = transcript
         var options = SessionOptions()
         options.readableFolder = folder
         options.writableFolders = []
+        if language == .chinese { options.settings.append(("lang", "zh")) }
         let streams = Streams(
             output: {
                 transcript.text += $0
