@@ -9,14 +9,15 @@ let helpCommand = CommandImplementation(
             Parameter(
                 BilingualName("topic", zh: "题目"), .text, repeated: true,
                 LocalizedText(
-                    "a command, an error code, fields, functions, settings or language", zh: "命令、错误代码、fields、functions、settings 或 language")
+                    "a command, an error code, fields, functions, settings, language or keys",
+                    zh: "命令、错误代码、fields、functions、settings、language 或 keys")
             )
         ],
         accepts: [.nothing], source: .none, gives: LocalizedText("text", zh: "文本"), output: { _, _ in .text },
         summary: LocalizedText("what there is and how it is used", zh: "有些什么，如何使用"),
         explanation: LocalizedText(
-            "Alone it lists the commands. help grep explains one, with its types and examples that run; help E31 an error; help fields, functions, settings and language list those.",
-            zh: "单独使用列出全部命令。帮助 含 说明一个命令，附类型与可运行的例子；帮助 E31 说明错误；帮助 fields、functions、settings、language 各列其事。"),
+            "Alone it lists the commands. help grep explains one, with its types and examples that run; help E31 an error; help fields, functions, settings, language and keys list those.",
+            zh: "单独使用列出全部命令。帮助 含 说明一个命令，附类型与可运行的例子；帮助 E31 说明错误；帮助 fields、functions、settings、language、keys 各列其事。"),
         examples: [
             Example("help E39", gives: "E39 — reversed range\nA range goes from the smaller to the larger.\n  ✗ paras 5..3\n  ✓ paras 3..5")
         ])

@@ -17,8 +17,8 @@ struct HelpWriter {
             "A query is a pipeline: section 新的任务 | grep 党员. Commands (help NAME explains one):",
             zh: "查询是一条管道：入节 新的任务 ｜ 含 党员。命令如下（帮助 名 说明一个）：")
         let more = LocalizedText(
-            "Also: help fields, functions, settings, language, E31; apropos WORD.",
-            zh: "另有：帮助 fields、functions、settings、language、E31；查找 词。")
+            "Also: help fields, functions, settings, language, keys, E31; apropos WORD. wen teach is a course.",
+            zh: "另有：帮助 fields、functions、settings、language、keys、E31；查找 词。wen teach 有课程。")
         return [Line(intro(language))] + context.commands.declarations.map(summaryLine) + [Line(more(language))]
     }
 
@@ -37,6 +37,7 @@ struct HelpWriter {
         case "functions", "函数": return functions()
         case "settings", "设置": return settings()
         case "language", "语言", "topics", "题目": return languageSummary()
+        case "keys", "键": return keys()
         default: return apropos(topic)
         }
     }
@@ -112,6 +113,10 @@ struct HelpWriter {
         Setting.allCases.map {
             Line("  \(padded("\($0.name.english) \($0.name.chinese)", toColumn: 22))\($0.summary(language)) (\($0.defaultValue))")
         }
+    }
+
+    private func keys() -> [TextResult.Line] {
+        HelpKeys.rows.map { Line("  \(padded($0.keys, toColumn: 26))\($0.meaning(language))") }
     }
 
     private func languageSummary() -> [TextResult.Line] {

@@ -88,7 +88,7 @@ extension Suggester {
     }
 
     private var helpTopics: [Candidate] {
-        let topics = [("fields", "字段"), ("functions", "函数"), ("settings", "设置"), ("language", "语言")]
+        let topics = [("fields", "字段"), ("functions", "函数"), ("settings", "设置"), ("language", "语言"), ("keys", "键")]
         let codes = (syntaxCodes + bindingCodes + evaluationCodes).map(\.name)
         return commandTable.declarations.compactMap { named($0.name, summary: $0.summary(session.language)) }
             + topics.compactMap { named(BilingualName($0.0, zh: $0.1)) }
