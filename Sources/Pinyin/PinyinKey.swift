@@ -55,13 +55,18 @@ public struct PinyinKey: Sendable {
         return nil
     }
 
-    /// Whether `text` has a run that the key finds.
+    /// Whether `bytes` have a run that the key finds.
     public func occurs(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { end(in: bytes, .anywhere) != nil }
 
-    /// How a name answers the key; nil where it does not. Cost: a pass at most, mostly a look at the first character.
-    public func match(name bytes: UnsafeBufferPointer<UInt8>) -> NameMatch? {
-        if let end = end(in: bytes, .beginning) { return end == bytes.count ? .whole : .beginning }
-        return occurs(in: bytes) ? .inside : nil
+    /// How the beginning of a name answers the key, marks before it passed over: `.whole`, `.beginning` or nil. Cost: mostly a look at the first
+    /// character.
+    public func beginning(of name: UnsafeBufferPointer<UInt8>) -> NameMatch? {
+        end(in: name, .beginning).map { $0 == name.count ? .whole : .beginning }
+    }
+
+    /// How a name answers the key; nil where it does not. Cost: a pass at most.
+    public func match(name: UnsafeBufferPointer<UInt8>) -> NameMatch? {
+        beginning(of: name) ?? (occurs(in: name) ? .inside : nil)
     }
 }
 

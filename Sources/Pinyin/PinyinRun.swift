@@ -11,7 +11,7 @@ extension PinyinKey {
 
     /// Where the first run ends that the key finds; nil where there is none.
     func end(in bytes: UnsafeBufferPointer<UInt8>, _ start: Start) -> Int? {
-        var run = PinyinRun(key: self)
+        var run = PinyinRun()
         var offset = 0
         if case .at(let place) = start { offset = place }
         var mayBegin = true
@@ -19,8 +19,8 @@ extension PinyinKey {
             let (scalar, width) = decoded(bytes, offset)
             offset += width
             if mayBegin { run.places |= 1 }
-            run.read(scalar)
-            if run.isComplete { return offset }
+            read(scalar, &run)
+            if isComplete(run) { return offset }
             switch start {
             case .at: mayBegin = false
             case .beginning: mayBegin = mayBegin && PinyinRun.isMark(scalar)
@@ -34,33 +34,43 @@ extension PinyinKey {
 
 /// How far a key has come.
 struct PinyinRun {
-    let key: PinyinKey
     /// Bit n: the first n characters of the key are found, or n is 0 and a run can begin here.
     var places: UInt64 = 0
     /// Those of them that a character of the text led to by its sound: marks may follow there.
-    private var sounded: UInt64 = 0
+    fileprivate var sounded: UInt64 = 0
 
-    init(key: PinyinKey) { self.key = key }
-
-    var isComplete: Bool { places >> UInt64(key.count) & 1 == 1 }
     var isDead: Bool { places == 0 }
 
+    /// Blanks and marks that a name may have between its characters.
+    static func isMark(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x20...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, 0xB7, 0x2010...0x2027, 0x3000...0x3002, 0x3008...0x301F,
+            0xFF01...0xFF0F, 0xFF1A...0xFF20:
+            true
+        case _: false
+        }
+    }
+}
+
+extension PinyinKey {
+    private func isComplete(_ run: PinyinRun) -> Bool { run.places >> UInt64(count) & 1 == 1 }
+
     /// Goes on by one scalar of the text.
-    mutating func read(_ scalar: UInt32) {
+    private func read(_ scalar: UInt32, _ run: inout PinyinRun) {
         let small = smallLetter(scalar)
         let readings = scalar < 0x3400 ? nil : Readings(of: scalar)
         var next: UInt64 = 0
         var heard: UInt64 = 0
-        var rest = places
+        var rest = run.places
         while rest != 0 {
             let place = rest.trailingZeroBitCount
             rest &= rest - 1
-            if key.finds(small, at: place) { next |= 1 << UInt64(place + 1) }
-            if let readings { heard |= sounds(readings, at: place) }
+            if finds(small, at: place) { next |= 1 << UInt64(place + 1) }
+            if let readings, letters[place] != 0 { heard |= sounds(readings, at: place) }
         }
-        if next | heard == 0, PinyinRun.isMark(scalar) { heard = sounded & places }
-        places = withBoundaries(next | heard)
-        sounded = withBoundaries(heard)
+        if next | heard == 0, PinyinRun.isMark(scalar) { heard = run.sounded & run.places }
+        run.places = withBoundaries(next | heard)
+        run.sounded = withBoundaries(heard)
     }
 
     /// The places that a character's readings lead to.
@@ -72,35 +82,22 @@ struct PinyinRun {
             guard shared > 0 else { continue }
             found |= 1 << UInt64(place + 1)
             if syllable.initialCount == 2, shared >= 2 { found |= 1 << UInt64(place + 2) }
-            if shared == syllable.count || place + shared == key.count { found |= 1 << UInt64(place + shared) }
+            if shared == syllable.count || place + shared == count { found |= 1 << UInt64(place + shared) }
         }
         return found
     }
 
     /// How many letters from `place` on are those of the syllable.
     private func agreement(_ syllable: Syllable, at place: Int) -> Int {
-        var count = 0
-        while count < syllable.count, place + count < key.count {
-            let typed = key.letters[place + count]
-            let wanted = syllable[count]
+        var shared = 0
+        while place + shared < count, let wanted = syllable[shared] {
+            let typed = letters[place + shared]
             guard typed == wanted || wanted == UInt8(ascii: "v") && typed == UInt8(ascii: "u") else { break }
-            count += 1
+            shared += 1
         }
-        return count
+        return shared
     }
 
     /// An apostrophe in the key stands between two syllables.
-    private func withBoundaries(_ places: UInt64) -> UInt64 {
-        places | (places & key.apostrophes) << 1
-    }
-
-    /// Blanks and marks that a name may have between its characters.
-    static func isMark(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x20...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, 0xB7, 0x2010...0x2027, 0x3000...0x3002, 0x3008...0x301F,
-            0xFF01...0xFF0F, 0xFF1A...0xFF20:
-            true
-        case _: false
-        }
-    }
+    private func withBoundaries(_ places: UInt64) -> UInt64 { places | (places & apostrophes) << 1 }
 }

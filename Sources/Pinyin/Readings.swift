@@ -59,19 +59,28 @@ struct Readings {
 
 /// A syllable without its tone, in lower case; ü is `v`.
 struct Syllable {
-    private let letters: UnsafePointer<UInt8>
-    let count: Int
+    private let cells: UnsafePointer<UInt8>
 
     /// The bytes each syllable takes in the table.
     private static let width = 6
 
-    fileprivate init(number: Int) {
-        letters = syllables.utf8Start + number * Syllable.width
-        count = (0..<Syllable.width).first { [letters] in letters[$0] == UInt8(ascii: "_") } ?? Syllable.width
+    fileprivate init(number: Int) { cells = syllables.utf8Start + number * Syllable.width }
+
+    /// The letter in a place, nil behind the last.
+    subscript(index: Int) -> UInt8? {
+        index < Syllable.width && cells[index] != UInt8(ascii: "_") ? cells[index] : nil
     }
 
-    subscript(index: Int) -> UInt8 { letters[index] }
+    /// How many letters it has.
+    var count: Int {
+        var count = 0
+        while self[count] != nil { count += 1 }
+        return count
+    }
 
-    /// The letters of its initial where these are two: `zh`, `ch`, `sh`; otherwise 1.
-    var initialCount: Int { count > 1 && letters[1] == UInt8(ascii: "h") && "zcs".utf8.contains(letters[0]) ? 2 : 1 }
+    /// The letters of its initial: 2 for `zh`, `ch`, `sh`, otherwise 1.
+    var initialCount: Int {
+        guard cells[1] == UInt8(ascii: "h") else { return 1 }
+        return cells[0] == UInt8(ascii: "z") || cells[0] == UInt8(ascii: "c") || cells[0] == UInt8(ascii: "s") ? 2 : 1
+    }
 }

@@ -18,6 +18,7 @@ struct Conversation {
     func run() {
         TextLocale.useUTF8()
         session.historyItems = { [history] in history.map { $0.entries.map(item) } ?? [] }
+        session.enteredTexts = { [history] in history.map { $0.entries.map(\.text) } ?? [] }
         greet()
         guard let editor = LineEditor(programName: "wen", history: history, options: editorOptions) else { return }
         editor.complete = { [session] line, cursor in completion(of: line, at: cursor, in: session) }

@@ -27,7 +27,7 @@ public final class Session {
     var archive = Archive()
     /// Why only a part of it was read; nil where it is whole.
     var restrictedOpening: RestrictedOpening?
-    /// What the archive offers for completion; gathered when it is first asked for.
+    /// What the archive offers for completion; gathered from when it is first asked for.
     var nameIndex: NameIndex {
         if let known = gatheredNames { return known }
         let names = NameIndex(archive)
@@ -35,6 +35,17 @@ public final class Session {
         return names
     }
     private var gatheredNames: NameIndex?
+    /// The entries of the prompt so far, where a history is kept.
+    var enteredTexts: () -> [String] = { [] }
+    private var countedWords: (entries: Int, use: WordUse)?
+    /// How often words were entered; counted when it is first asked for after an entry.
+    var wordUse: WordUse {
+        let entries = enteredTexts()
+        if let countedWords, countedWords.entries == entries.count { return countedWords.use }
+        let use = WordUse(entries)
+        countedWords = (entries.count, use)
+        return use
+    }
     /// What the prompt calls the archive.
     var archiveName = ""
     var environment = BindingEnvironment(commands: commandTable)
@@ -113,6 +124,7 @@ public final class Session {
         environment.forgetResults()
         scopeText = nil
         lastPlan = nil
+        gatheredNames?.cancel()
         gatheredNames = nil
         changedFiles = []
     }

@@ -66,7 +66,8 @@ extension Suggester {
         case .field, .sortKey: fields
         case .path: fileNames
         case .pattern, .text: archiveNames(parameter, command)
-        case .integer, .date, .position, .address, .pipeline, .literal: []
+        case .date: names(.date)
+        case .integer, .position, .address, .pipeline, .literal: []
         }
     }
 
@@ -74,17 +75,29 @@ extension Suggester {
         [BilingualName("true", zh: "真"), BilingualName("false", zh: "假")].compactMap { named($0) }
     }
 
-    /// Headings, titles, authors and columns that the archive has: what the command looks for.
+    /// Names that the archive has, of the kind the command looks for.
     private func archiveNames(_ parameter: Parameter, _ command: CommandDeclaration) -> [Candidate] {
-        let index = session.nameIndex
+        if command.name.english == "help" { return helpTopics }
+        return nameKind(parameter, command).map(names) ?? []
+    }
+
+    private func nameKind(_ parameter: Parameter, _ command: CommandDeclaration) -> NameKind? {
         switch (command.name.english, parameter.name.english) {
-        case ("section", _), ("sections", _): return names(index.headings)
-        case ("articles", "author"): return names(index.authors)
-        case ("articles", "column"): return names(index.columns)
-        case ("articles", _): return names(index.titles)
-        case ("help", _): return helpTopics
-        case _: return []
+        case (_, "author"): .author
+        case (_, "column"): .column
+        case (_, "file"): .file
+        case ("section", _), ("sections", _): .heading
+        case ("articles", "title patterns"): .title
+        case _: nil
         }
+    }
+
+    /// The same in an open quotation: names with blanks are quoted.
+    var quotedNames: [Candidate] {
+        guard !place.tokens.isRegex, place.tokens.quote != nil, !place.stageTokens.isEmpty, let command = place.command else { return [] }
+        if let field = comparedField, let kind = nameKind(of: field) { return names(kind) }
+        guard let parameter = namedParameter(of: command) ?? positionalParameter(command) else { return [] }
+        return nameKind(parameter, command).map(names) ?? []
     }
 
     private var helpTopics: [Candidate] {
@@ -99,27 +112,29 @@ extension Suggester {
 
     /// Behind a comparison what the field can be, elsewhere fields and functions.
     private var expression: [Candidate] {
-        let before = place.stageTokens
-        guard let last = before.last else { return [] }
-        if case .comparison = last.kind, let field = before.dropLast().last {
-            let known = values(ofField: place.tokens.text(field))
-            if !known.isEmpty || place.command?.shape == .expression { return known + (known.isEmpty ? fields : []) }
-        }
-        return fields + functions
+        guard let field = comparedField else { return fields + functions }
+        if let kind = nameKind(of: field) { return names(kind) }
+        return place.command?.shape == .expression ? fields : fields + functions
     }
 
-    private func values(ofField name: String) -> [Candidate] {
-        let index = session.nameIndex
-        guard let field = UnitField.allCases.first(where: { $0.rawValue == name.lowercased() || $0.chinese == name }) else {
-            return []
-        }
+    /// The field that a comparison before the word speaks of, by the name that was typed.
+    private var comparedField: String? {
+        let before = place.stageTokens
+        guard before.count > 1, let last = before.last, case .comparison = last.kind else { return nil }
+        return place.tokens.text(before[before.count - 2])
+    }
+
+    private func nameKind(of name: String) -> NameKind? {
+        guard let field = UnitField.allCases.first(where: { $0.rawValue == name.lowercased() || $0.chinese == name }) else { return nil }
         switch field {
-        case .title: return names(index.titles)
-        case .author: return names(index.authors)
-        case .column: return names(index.columns)
-        case .section: return names(index.headings)
-        case .subtitle, .date, .year, .month, .day, .page, .pageName, .file, .line, .paragraph, .sentence, .length, .text:
-            return []
+        case .title: return .title
+        case .author: return .author
+        case .column: return .column
+        case .section: return .heading
+        case .pageName: return .pageName
+        case .date: return .date
+        case .file: return .file
+        case .subtitle, .year, .month, .day, .page, .line, .paragraph, .sentence, .length, .text: return nil
         }
     }
 

@@ -1,4 +1,6 @@
 import LineEditing
+import PatternMatching
+import Pinyin
 import QueryEngine
 import QueryLanguage
 import QuerySyntax
@@ -20,6 +22,19 @@ func completion(of entry: String, at cursor: Int, in session: Session) -> Comple
 struct Suggester {
     let place: CompletionPlace
     let session: Session
+    /// How a name must answer the word.
+    var spelling = Spelling.typed
+    /// Tab must not keep anyone waiting: until then names are gathered, and then looked through.
+    let gatheringEnds = Deadline(milliseconds: 7)
+    let searchEnds = Deadline(milliseconds: 15)
+
+    /// How the word says a name of the language.
+    enum Spelling {
+        /// By its beginning.
+        case typed
+        /// By the sound of the Chinese name: pinyin or initials.
+        case sounded
+    }
 
     init(_ place: CompletionPlace, _ session: Session) {
         self.place = place
@@ -29,8 +44,19 @@ struct Suggester {
     /// The word that is being typed.
     var word: String { place.tokens.word }
 
+    /// What begins with the word; where nothing does, what sounds so. What was entered more often comes first.
     var candidates: [Candidate] {
-        if place.tokens.quote != nil || place.tokens.isRegex { return isPathWanted ? fileNames : [] }
+        var found = found
+        if found.isEmpty, !word.isEmpty {
+            var sounding = self
+            sounding.spelling = .sounded
+            found = sounding.found
+        }
+        return found
+    }
+
+    private var found: [Candidate] {
+        if place.tokens.quote != nil || place.tokens.isRegex { return isPathWanted ? fileNames : quotedNames }
         if place.keyword == .set { return settings }
         if isVariable { return variables }
         if place.keyword == .letBinding || place.keyword == .definition, !place.isBodyBegun { return [] }
@@ -51,9 +77,9 @@ struct Suggester {
     /// Commands, and where a statement begins the words that begin one.
     private var stages: [Candidate] {
         let flow = flow
-        var found = commandTable.declarations.filter { flow.isTaken(by: $0) }.compactMap {
+        var found = byUse(commandTable.declarations.filter { flow.isTaken(by: $0) }.compactMap {
             named($0.name, summary: $0.summary(session.language))
-        }
+        })
         if place.frame.stage == place.frame.pipeline {
             found += session.environment.definitions.keys.sorted().filter { $0.hasPrefix(word) }
                 .map { Candidate($0 + "(", endsWord: false) }
@@ -87,19 +113,27 @@ struct Suggester {
 
     /// A name in the spelling that is being typed, the other spelling beside it; nil where none begins so.
     func named(_ name: BilingualName, summary: String = "", suffix: String = "") -> Candidate? {
-        let typed = word.lowercased()
         let both = session.language == .chinese ? [name.chinese, name.english] : [name.english, name.chinese]
-        guard let spelling = (both + name.aliases).first(where: { $0.lowercased().hasPrefix(typed) }) else { return nil }
+        guard let spelling = (both + name.aliases).first(where: isMeant) else { return nil }
         let other = both.filter { $0 != spelling }.prefix(1)
         let shown = ([spelling] + other).joined(separator: " ")
         return Candidate(spelling + suffix, display: shown, summary: summary, endsWord: suffix.isEmpty)
     }
 
-    /// Names that begin with the word; where none does, those that hold it.
-    func names(_ all: [String]) -> [Candidate] {
-        let beginning = all.filter { $0.hasPrefix(word) }
-        let found = beginning.isEmpty ? all.filter { $0.contains(word) } : beginning
-        return found.map { Candidate(quotedName($0), display: $0) }
+    private func isMeant(_ spelling: String) -> Bool {
+        switch self.spelling {
+        case .typed: return Folding.folded(spelling.lowercased()).hasPrefix(Folding.folded(word.lowercased()))
+        case .sounded:
+            var spelling = spelling
+            return spelling.withUTF8 { PinyinKey(word)?.beginning(of: $0) != nil }
+        }
+    }
+
+    /// Those that were entered more often first, otherwise in their order.
+    func byUse(_ candidates: [Candidate]) -> [Candidate] {
+        let use = session.wordUse
+        let ranked = candidates.enumerated().map { (uses: use[$0.element.insertion], place: $0.offset, candidate: $0.element) }
+        return ranked.sorted { ($1.uses, $0.place) < ($0.uses, $1.place) }.map(\.candidate)
     }
 }
 

@@ -31,7 +31,7 @@ extension Suggester {
         return path.contains("'") ? "『" : "'"
     }
 
-    private func closingMark(of opening: String) -> String {
+    func closingMark(of opening: String) -> String {
         let pairs = ["‘": "’", "『": "』", "“": "”", "「": "」"]
         return pairs[opening] ?? opening
     }
