@@ -77,9 +77,10 @@ struct Suggester {
     /// Commands, and where a statement begins the words that begin one.
     private var stages: [Candidate] {
         let flow = flow
-        var found = byUse(commandTable.declarations.filter { flow.isTaken(by: $0) }.compactMap {
-            named($0.name, summary: $0.summary(session.language))
-        })
+        var found = byUse(
+            commandTable.declarations.filter { flow.isTaken(by: $0) }.compactMap {
+                named($0.name, summary: $0.summary(session.language))
+            })
         if place.frame.stage == place.frame.pipeline {
             found += session.environment.definitions.keys.sorted().filter { $0.hasPrefix(word) }
                 .map { Candidate($0 + "(", endsWord: false) }
