@@ -24,9 +24,6 @@ struct Suggester {
     let session: Session
     /// How a name must answer the word.
     var spelling = Spelling.typed
-    /// Tab must not keep anyone waiting: until then names are gathered, and then looked through.
-    let gatheringEnds = Deadline(milliseconds: 7)
-    let searchEnds = Deadline(milliseconds: 15)
 
     /// How the word says a name of the language.
     enum Spelling {
@@ -77,9 +74,10 @@ struct Suggester {
     /// Commands, and where a statement begins the words that begin one.
     private var stages: [Candidate] {
         let flow = flow
-        var found = byUse(commandTable.declarations.filter { flow.isTaken(by: $0) }.compactMap {
-            named($0.name, summary: $0.summary(session.language))
-        })
+        var found = byUse(
+            commandTable.declarations.filter { flow.isTaken(by: $0) }.compactMap {
+                named($0.name, summary: $0.summary(session.language))
+            })
         if place.frame.stage == place.frame.pipeline {
             found += session.environment.definitions.keys.sorted().filter { $0.hasPrefix(word) }
                 .map { Candidate($0 + "(", endsWord: false) }

@@ -81,7 +81,9 @@ struct NameTable: Sendable {
             for (index, entry) in entries.enumerated() {
                 if index & 0x3FF == 0x3FF, isOver() { break }
                 let start = Int(entry.start)
-                if let match = answers(UnsafeBufferPointer(rebasing: all[start..<start + Int(entry.length)])) { found.append((index, match)) }
+                if let match = answers(UnsafeBufferPointer(rebasing: all[start..<start + Int(entry.length)])) {
+                    found.append((index, match))
+                }
             }
             return found
         }
