@@ -45,6 +45,32 @@ import Testing
     }
 
     @Test(arguments: [
+        ("section xdrw¦", ["新的任务"]), ("section xdt¦", ["新的探索"]), ("section xinderenwu¦", ["新的任务"]),
+        ("section 新drw¦", ["新的任务"]), ("入节 rw¦", ["新的任务"]), ("section 任務¦", ["新的任务"]), ("section 任务¦", ["新的任务"]),
+        ("articles author=mjz¦", ["孟建柱"]), ("where author = mengjianzhu¦", ["孟建柱"]), ("articles column=bqtg¦", ["本期特稿"]),
+        ("articles date=19¦", ["1999-10-12"]), ("where date >= ¦", ["1999-10-12"]), ("where file = ¦", ["seeds/000_1961cee9d1c97f34.txt"]),
+        ("section '新的任¦", ["'新的任务'"]), ("section “xdrw¦", ["“新的任务”"]), ("where 节名 = '任務¦", ["'新的任务'"]),
+        ("rj¦", ["入节"]), ("sents | jishu¦", ["计数"]), ("sents | sort zs¦", ["字数"]), ("count an¦", ["按="]),
+        ("section zzz¦", []), ("section wx¦", []),
+    ])
+    func `Chinese is found by pinyin and initials, and in either script`(line: String, expected: [String]) {
+        #expect(offered(line) == expected)
+    }
+
+    @Test func `what was entered more often comes first`() {
+        let session = Session(streams: Streams(output: { _ in }, error: { _ in }))
+        session.openExample()
+        func offered(_ line: String) -> [String] {
+            completion(of: line, at: line.utf8.count, in: session).candidates.map(\.insertion)
+        }
+        #expect(offered("section xd") == ["新的探索", "新的目标", "新的任务", "新的格局"])
+        #expect(offered("sec") == ["sections", "section"])
+        session.enteredTexts = { ["section 新的格局", "section 新的任务", "section 新的任务 | count"] }
+        #expect(offered("section xd") == ["新的任务", "新的格局", "新的探索", "新的目标"])
+        #expect(offered("sec") == ["section", "sections"])
+    }
+
+    @Test(arguments: [
         ("sents | sort le¦", ["len"]), ("sents | sort 字¦", ["字数"]), ("sents | sort len de¦", ["desc"]),
         ("count by=sec¦", ["section"]), ("sents | count by=section,au¦", ["author"]), ("计数 按＝节¦", ["节名"]),
         ("where co¦", ["column", "count("]), ("where len(te¦", ["text"]), ("where count(党¦", []),

@@ -24,9 +24,6 @@ struct Suggester {
     let session: Session
     /// How a name must answer the word.
     var spelling = Spelling.typed
-    /// Tab must not keep anyone waiting: until then names are gathered, and then looked through.
-    let gatheringEnds = Deadline(milliseconds: 7)
-    let searchEnds = Deadline(milliseconds: 15)
 
     /// How the word says a name of the language.
     enum Spelling {

@@ -15,7 +15,9 @@ extension Suggester {
         let key = typed.isEmpty ? nil : PinyinKey(typed) { Folding.variants(of: $0) }
         // Nothing but the key can match, and it is nil for what is typed at too great a length.
         guard typed.isEmpty || key != nil else { return [] }
-        return session.nameIndex.withNames(kind, until: gatheringEnds) { table in
+        // Tab must not keep anyone waiting: so long names are gathered, and then looked through.
+        return session.nameIndex.withNames(kind, until: Deadline(milliseconds: 7)) { table in
+            let searchEnds = Deadline(milliseconds: 8)
             var found = table.matches({ name in key.map { $0.beginning(of: name) } ?? .beginning }, isOver: { searchEnds.isOver })
             if found.isEmpty, let key { found = table.matches({ key.occurs(in: $0) ? .inside : nil }, isOver: { searchEnds.isOver }) }
             return ranked(found, of: table).map { name in Candidate(quoted(name), display: name) }
