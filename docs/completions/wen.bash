@@ -30,7 +30,7 @@ _wen() {
     query)
         case $prev in
         -e|--eval) :; return ;;
-        -f|--file) _wen_files '@(wen)'; return ;;
+        -f|--file) _wen_files wen; return ;;
         --write) _wen_files -d; return ;;
         --encoding) _wen_words "auto utf-8 gb18030 big5 big5-hkscs utf-16 utf-16le utf-16be"; return ;;
         --lang) _wen_words "en zh"; return ;;
@@ -43,7 +43,7 @@ _wen() {
         fi ;;
     index)
         case $prev in
-        -o|--output) _wen_files '@(wenku)'; return ;;
+        -o|--output) _wen_files wenku; return ;;
         --jobs) :; return ;;
         --memory) :; return ;;
         --segment) :; return ;;
@@ -63,7 +63,7 @@ _wen() {
         if [[ $cur == -* ]]; then
             _wen_words "--lang -q --quiet --version -h --help"
         else
-            _wen_files '@(wenku)'
+            _wen_files wenku
         fi ;;
     info)
         case $prev in
@@ -72,7 +72,7 @@ _wen() {
         if [[ $cur == -* ]]; then
             _wen_words "--lang --version -h --help"
         else
-            _wen_files '@(wenku)'
+            _wen_files wenku
         fi ;;
     check)
         case $prev in
@@ -81,12 +81,12 @@ _wen() {
         if [[ $cur == -* ]]; then
             _wen_words "--update --archive --version -h --help"
         else
-            _wen_files '@(md)'
+            _wen_files md
         fi ;;
     teach)
         case $prev in
         --lang) _wen_words "en zh"; return ;;
-        --score) _wen_files '@(jsonl)'; return ;;
+        --score) _wen_files jsonl; return ;;
         --name) :; return ;;
         esac
         if [[ $cur == -* ]]; then
@@ -101,7 +101,7 @@ _wen() {
         if [[ $cur == -* ]]; then
             _wen_words "--lang --version -h --help"
         else
-            _wen_files '@(md)'
+            _wen_files md
         fi ;;
     scores)
         case $prev in
@@ -110,7 +110,7 @@ _wen() {
         if [[ $cur == -* ]]; then
             _wen_words "--tasks --json --lang --version -h --help"
         else
-            _wen_files '@(jsonl)'
+            _wen_files jsonl
         fi ;;
     reference)
         case $prev in

@@ -53,7 +53,12 @@ private func bashAction(_ completion: ProgramOutline.Completion) -> String? {
     switch completion {
     case .nothing: nil
     case .folders: "_wen_files -d"
-    case .files(let endings): endings.isEmpty ? "_wen_files" : "_wen_files '@(\(endings.joined(separator: "|")))'"
+    case .files(let endings):
+        switch endings.count {
+        case 0: "_wen_files"
+        case 1: "_wen_files \(endings[0])"
+        case _: "_wen_files '@(\(endings.joined(separator: "|")))'"
+        }
     case .choices(let words): "_wen_words \"\(words.joined(separator: " "))\""
     }
 }

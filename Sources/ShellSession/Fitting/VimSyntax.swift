@@ -18,8 +18,8 @@ func vimSyntax() -> String {
         set cpo&vim
         syn case match
 
-        " A stage begins a line, or stands behind | ; ( or an = of let and def. Transcripts put a prompt before it.
-        syn match wenStart /^[[:blank:]　]*\\%([>＞.][[:blank:]　]\\)\\?[[:blank:]　]*/ nextgroup=wenStatement,wenBinding,wenCommand
+        " A stage stands behind | ; ( or an = of let and def, or begins a line.
+        syn match wenStart /^[[:blank:]　]*/ nextgroup=wenStatement,wenBinding,wenCommand
         syn match wenPipe /[|｜;；(（][[:blank:]　]*/ nextgroup=wenStatement,wenCommand
         syn match wenStatement /\\%(\(alternatives(stage.filter { !$0.binds }.flatMap { [$0.english, $0.chinese] })))\\>[[:blank:]　]*/ contained nextgroup=wenCommand
         syn match wenBinding /\\%(\(alternatives(stage.filter(\.binds).flatMap { [$0.english, $0.chinese] })))\\>[^=＝]*[=＝][[:blank:]　]*/ contained contains=wenParen nextgroup=wenCommand
@@ -46,6 +46,10 @@ func vimSyntax() -> String {
         syn match wenComment /\\%(^\\|[[:blank:]　]\\)\\@1<=[#＃].*$/ contains=@Spell
         syn match wenError /^!! E[0-9]*/
 
+        " The last has precedence: the mark > of a transcript is no comparison.
+        syn match wenPrompt /^[[:blank:]　]*[>＞.][[:blank:]　]\\+/ nextgroup=wenStatement,wenBinding,wenCommand
+
+        hi def link wenPrompt Delimiter
         hi def link wenPipe Delimiter
         hi def link wenStatement Statement
         hi def link wenBinding Statement

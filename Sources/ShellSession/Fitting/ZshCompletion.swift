@@ -48,7 +48,7 @@ private func zshAction(_ completion: ProgramOutline.Completion) -> String {
     switch completion {
     case .nothing: " "
     case .folders: "_files -/"
-    case .files(let endings): endings.isEmpty ? "_files" : "_files -g \"*.(\(endings.joined(separator: "|")))\""
+    case .files(let endings): endings.isEmpty ? "_files" : "_files -g \"*.(\(endings.joined(separator: "|")))(-.)\""
     case .choices(let words): "(\(words.joined(separator: " ")))"
     }
 }

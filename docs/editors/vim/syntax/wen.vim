@@ -6,8 +6,8 @@ let s:cpo = &cpo
 set cpo&vim
 syn case match
 
-" A stage begins a line, or stands behind | ; ( or an = of let and def. Transcripts put a prompt before it.
-syn match wenStart /^[[:blank:]　]*\%([>＞.][[:blank:]　]\)\?[[:blank:]　]*/ nextgroup=wenStatement,wenBinding,wenCommand
+" A stage stands behind | ; ( or an = of let and def, or begins a line.
+syn match wenStart /^[[:blank:]　]*/ nextgroup=wenStatement,wenBinding,wenCommand
 syn match wenPipe /[|｜;；(（][[:blank:]　]*/ nextgroup=wenStatement,wenCommand
 syn match wenStatement /\%(explain\|fmt\|set\|use\|why\|何以\|改写\|范围\|解释\|设\)\>[[:blank:]　]*/ contained nextgroup=wenCommand
 syn match wenBinding /\%(def\|let\|定义\|令\)\>[^=＝]*[=＝][[:blank:]　]*/ contained contains=wenParen nextgroup=wenCommand
@@ -34,6 +34,10 @@ syn match wenRegex /\%([[:blank:](（,，=]\)\@1<=\/\%(\\.\|[^\/]\)\+\/[ims]*/
 syn match wenComment /\%(^\|[[:blank:]　]\)\@1<=[#＃].*$/ contains=@Spell
 syn match wenError /^!! E[0-9]*/
 
+" The last has precedence: the mark > of a transcript is no comparison.
+syn match wenPrompt /^[[:blank:]　]*[>＞.][[:blank:]　]\+/ nextgroup=wenStatement,wenBinding,wenCommand
+
+hi def link wenPrompt Delimiter
 hi def link wenPipe Delimiter
 hi def link wenStatement Statement
 hi def link wenBinding Statement
