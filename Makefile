@@ -4,11 +4,12 @@ PREFIX ?= /usr/local
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 RELEASE := swift build -c release --static-swift-stdlib --product wen
 BINARY = $(shell swift build -c release --show-bin-path)/wen
+WEN_VERSION = $(shell sed -n 's/^public let version = "\(.*\)"/\1/p' Sources/ShellSession/Program.swift)
 SAMPLE := section 新的任务 | grep 党员
 
 RECOUNTS := $(filter-out .ci/recount/archive.py,$(wildcard .ci/recount/*.py))
 
-.PHONY: run build test bench bench-archive fuzz torture headings check recount lint install uninstall example folding-table pinyin-table reference libraries clean
+.PHONY: run build test bench bench-archive fuzz torture headings check recount lint install uninstall deb deb-check example folding-table pinyin-table reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -76,10 +77,19 @@ install: build
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/wen"
 
-# Writes the pages and sources that are made from others.
+# A Debian package, .build/wen_VERSION_ARCHITECTURE.deb: the program, manual pages, completions, Vim's files, documents, seeds.
+deb: build
+	.ci/deb/build "$(BINARY)" "$(WEN_VERSION)" .build
+
+# Looks the package through with lintian, and installs, tries and removes it in a Debian of its own below ROOT=, which debootstrap
+# makes where there is none. Takes root.
+deb-check: deb
+	.ci/deb/check ".build/wen_$(WEN_VERSION)_$$(dpkg --print-architecture).deb" "$(or $(ROOT),.build-deb/root)"
+
+# Writes the pages that are made from declarations.
 reference:
 	swift build --product wen
-	.build/debug/wen reference > docs/commands.md
+	.build/debug/wen reference --into docs
 
 example:
 	@{ echo '// The seed document, so that wen has something to ask wherever it is installed. `make example` writes this file from'; \
