@@ -57,7 +57,8 @@ headings: libraries
 check: lint
 	swift build --product wen
 	.build/debug/wen check README.md docs
-	.build/debug/wen reference | diff docs/commands.md -
+	.build/debug/wen reference --into .build/reference
+	cd .build/reference && find . -type f | while read -r page; do diff "$$page" ../../docs/$$page || exit 1; done
 	@$(MAKE) --no-print-directory recount
 
 # Prints a line a comparison, and fails where one differs. WEN= names another binary.
@@ -70,12 +71,22 @@ recount:
 lint:
 	swift format lint --strict --configuration .ci/swift-format.json --recursive --parallel Sources Tests Package.swift
 
+MANUAL := man1/wen.1 man7/wen.7 zh_CN/man1/wen.1 zh_CN/man7/wen.7
+SHARE = $(DESTDIR)$(PREFIX)/share
+COMPLETIONS = $(SHARE)/bash-completion/completions/wen $(SHARE)/zsh/site-functions/_wen $(SHARE)/fish/vendor_completions.d/wen.fish
+
+# The program, manual pages, completions.
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/wen"
+	install -D -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/wen"
+	for page in $(MANUAL); do install -D -m 644 docs/man/$$page "$(SHARE)/man/$$page" || exit 1; done
+	install -D -m 644 docs/completions/wen.bash "$(word 1,$(COMPLETIONS))"
+	install -D -m 644 docs/completions/_wen "$(word 2,$(COMPLETIONS))"
+	install -D -m 644 docs/completions/wen.fish "$(word 3,$(COMPLETIONS))"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/wen"
+	for page in $(MANUAL); do rm -f "$(SHARE)/man/$$page"; done
+	rm -f $(COMPLETIONS)
 
 # A Debian package, .build/wen_VERSION_ARCHITECTURE.deb: the program, manual pages, completions, Vim's files, documents, seeds.
 deb: build
