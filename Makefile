@@ -4,11 +4,12 @@ PREFIX ?= /usr/local
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 RELEASE := swift build -c release --static-swift-stdlib --product wen
 BINARY = $(shell swift build -c release --show-bin-path)/wen
+WEN_VERSION = $(shell sed -n 's/^public let version = "\(.*\)"/\1/p' Sources/ShellSession/Program.swift)
 SAMPLE := section 新的任务 | grep 党员
 
 RECOUNTS := $(filter-out .ci/recount/archive.py,$(wildcard .ci/recount/*.py))
 
-.PHONY: run build test bench bench-archive fuzz torture headings check recount lint install uninstall example folding-table pinyin-table reference libraries clean
+.PHONY: run build test bench bench-archive fuzz torture headings check recount lint install uninstall deb deb-check example folding-table pinyin-table reference libraries clean
 
 # Builds wen and opens its prompt on the seed; without a terminal answers a sample query and ends.
 run: build
@@ -56,7 +57,8 @@ headings: libraries
 check: lint
 	swift build --product wen
 	.build/debug/wen check README.md docs
-	.build/debug/wen reference | diff docs/commands.md -
+	.build/debug/wen reference --into .build/reference
+	cd .build/reference && find . -type f | while read -r page; do diff "$$page" ../../docs/$$page || exit 1; done
 	@$(MAKE) --no-print-directory recount
 
 # Prints a line a comparison, and fails where one differs. WEN= names another binary.
@@ -69,17 +71,36 @@ recount:
 lint:
 	swift format lint --strict --configuration .ci/swift-format.json --recursive --parallel Sources Tests Package.swift
 
+MANUAL := man1/wen.1 man7/wen.7 zh_CN/man1/wen.1 zh_CN/man7/wen.7
+SHARE = $(DESTDIR)$(PREFIX)/share
+COMPLETIONS = $(SHARE)/bash-completion/completions/wen $(SHARE)/zsh/site-functions/_wen $(SHARE)/fish/vendor_completions.d/wen.fish
+
+# The program, manual pages, completions.
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/wen"
+	install -D -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/wen"
+	for page in $(MANUAL); do install -D -m 644 docs/man/$$page "$(SHARE)/man/$$page" || exit 1; done
+	install -D -m 644 docs/completions/wen.bash "$(word 1,$(COMPLETIONS))"
+	install -D -m 644 docs/completions/_wen "$(word 2,$(COMPLETIONS))"
+	install -D -m 644 docs/completions/wen.fish "$(word 3,$(COMPLETIONS))"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/wen"
+	for page in $(MANUAL); do rm -f "$(SHARE)/man/$$page"; done
+	rm -f $(COMPLETIONS)
 
-# Writes the pages and sources that are made from others.
+# A Debian package, .build/wen_VERSION_ARCHITECTURE.deb: the program, manual pages, completions, Vim's files, documents, seeds.
+deb: build
+	.ci/deb/build "$(BINARY)" "$(WEN_VERSION)" .build
+
+# Looks the package through with lintian, and installs, tries and removes it in a Debian of its own below ROOT=, which debootstrap
+# makes where there is none. Takes root.
+deb-check: deb
+	.ci/deb/check ".build/wen_$(WEN_VERSION)_$$(dpkg --print-architecture).deb" "$(or $(ROOT),.build-deb/root)"
+
+# Writes the pages that are made from declarations.
 reference:
 	swift build --product wen
-	.build/debug/wen reference > docs/commands.md
+	.build/debug/wen reference --into docs
 
 example:
 	@{ echo '// The seed document, so that wen has something to ask wherever it is installed. `make example` writes this file from'; \

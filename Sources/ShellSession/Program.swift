@@ -8,6 +8,9 @@ import SourceText
 /// The program's version.
 public let version = "0.1.0"
 
+/// The encodings that can be named.
+public let encodingNames = ["auto", "utf-8", "gb18030", "big5", "big5-hkscs", "utf-16", "utf-16le", "utf-16be"]
+
 /// What the command line asks for.
 public struct QueryRequest: Sendable {
     /// Queries given with `-e`, each a line.
@@ -84,7 +87,7 @@ private func problem(_ request: QueryRequest) -> LocalizedText? {
         return LocalizedText("--columns: \(error.message.english)", zh: "--columns：\(error.message.chinese)")
     }
     guard let name = request.encoding, name.lowercased() != "auto", TextEncoding(named: name) == nil else { return nil }
-    let choices = "auto, utf-8, gb18030, big5, big5-hkscs, utf-16, utf-16le, utf-16be"
+    let choices = encodingNames.joined(separator: ", ")
     return LocalizedText(
         "--encoding \(visible(name)): there is no such encoding; choose among \(choices)",
         zh: "--encoding \(visible(name))：没有这种编码；可选：\(choices)")

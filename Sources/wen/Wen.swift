@@ -31,7 +31,9 @@ struct Query: ParsableCommand {
         help: ArgumentHelp("A query; repeatable, each is a line.", valueName: "query"))
     var queries: [String] = []
 
-    @Option(name: [.customShort("f"), .customLong("file")], help: ArgumentHelp("A query file; - is standard input.", valueName: "file"))
+    @Option(
+        name: [.customShort("f"), .customLong("file")], help: ArgumentHelp("A query file; - is standard input.", valueName: "file"),
+        completion: .file(extensions: ["wen"]))
     var file: String?
 
     @Flag(help: "One JSON object a row.")
@@ -43,13 +45,17 @@ struct Query: ParsableCommand {
     @Flag(help: "Status 1 where the last result is empty or zero.")
     var exitStatus = false
 
-    @Option(name: .customLong("write"), help: ArgumentHelp("Let a query file write below this folder; repeatable.", valueName: "dir"))
+    @Option(
+        name: .customLong("write"), help: ArgumentHelp("Let a query file write below this folder; repeatable.", valueName: "dir"),
+        completion: .directory)
     var writable: [String] = []
 
-    @Option(help: ArgumentHelp("Encoding of the archives; found out for each file where it is not given.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Encoding of the archives; found out for each file where it is not given.", valueName: "name"),
+        completion: .list(encodingNames))
     var encoding: String?
 
-    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
+    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"), completion: .list(["en", "zh"]))
     var lang: String?
 
     @Option(
@@ -58,7 +64,8 @@ struct Query: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Files and folders to ask, packed or not; - is standard input; a first name.wen is a query file.", valueName: "archive"))
+            "Files and folders to ask, packed or not; - is standard input; a first name.wen is a query file.", valueName: "archive"),
+        completion: .file())
     var archives: [String] = []
 
     func run() throws {
@@ -78,10 +85,10 @@ struct Check: ParsableCommand {
     @Flag(help: "Write the output that was found into the documents.")
     var update = false
 
-    @Argument(help: "Markdown files, or folders with them.")
+    @Argument(help: "Markdown files, or folders with them.", completion: .file(extensions: ["md"]))
     var documents: [String]
 
-    @Option(help: ArgumentHelp("The archive to ask instead of the built-in example; repeatable.", valueName: "path"))
+    @Option(help: ArgumentHelp("The archive to ask instead of the built-in example; repeatable.", valueName: "path"), completion: .file())
     var archive: [String] = []
 
     func run() throws { throw ExitCode(checkDocuments(documents, archives: archive, updates: update)) }
@@ -100,10 +107,12 @@ struct Teach: ParsableCommand {
             Type ? in a lesson to see what can be typed besides queries: hint, answer, skip, back, leave.
             """)
 
-    @Option(help: ArgumentHelp("Language of the course and of messages: en or zh.", valueName: "lang"))
+    @Option(help: ArgumentHelp("Language of the course and of messages: en or zh.", valueName: "lang"), completion: .list(["en", "zh"]))
     var lang: String?
 
-    @Option(help: ArgumentHelp("The file of the score, instead of one in ~/.local/state/wen/lessons.", valueName: "file.jsonl"))
+    @Option(
+        help: ArgumentHelp("The file of the score, instead of one in ~/.local/state/wen/lessons.", valueName: "file.jsonl"),
+        completion: .file(extensions: ["jsonl"]))
     var score: String?
 
     @Option(help: ArgumentHelp("Who answers, for the score.", valueName: "name"))
@@ -115,10 +124,10 @@ struct Teach: ParsableCommand {
     @Flag(name: .customLong("print"), help: "Print the lesson's Markdown.")
     var prints = false
 
-    @Argument(help: "A lesson: a number of the course, or a Markdown file.")
+    @Argument(help: "A lesson: a number of the course, or a Markdown file.", completion: .file())
     var lesson: String?
 
-    @Argument(help: "Files and folders to ask instead of the built-in example.")
+    @Argument(help: "Files and folders to ask instead of the built-in example.", completion: .file())
     var archives: [String] = []
 
     func run() throws {
@@ -134,10 +143,10 @@ struct NewLesson: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new-lesson", abstract: "Write the beginning of a lesson, NAME.md, which passes wen check.")
 
-    @Option(help: ArgumentHelp("Language of the lesson: en or zh.", valueName: "lang"))
+    @Option(help: ArgumentHelp("Language of the lesson: en or zh.", valueName: "lang"), completion: .list(["en", "zh"]))
     var lang: String?
 
-    @Argument(help: "The name of the lesson, or a path.")
+    @Argument(help: "The name of the lesson, or a path.", completion: .file(extensions: ["md"]))
     var name: String
 
     func run() throws { throw ExitCode(makeLesson(name, language: lang)) }
@@ -155,20 +164,36 @@ struct Scores: ParsableCommand {
     @Flag(help: "One JSON object a row.")
     var json = false
 
-    @Option(help: ArgumentHelp("Language of the columns: en or zh.", valueName: "lang"))
+    @Option(help: ArgumentHelp("Language of the columns: en or zh.", valueName: "lang"), completion: .list(["en", "zh"]))
     var lang: String?
 
-    @Argument(help: "Score files, or folders with them.")
+    @Argument(help: "Score files, or folders with them.", completion: .file(extensions: ["jsonl"]))
     var paths: [String]
 
     func run() throws { throw ExitCode(gatherScores(ScoreRequest(paths: paths, byTask: tasks, json: json, language: lang))) }
 }
 
-/// Prints the reference of all commands, the page docs/commands.md.
+/// Prints the reference of all commands, the page docs/commands.md, or writes every page that follows from declarations.
 struct Reference: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the reference of all commands as Markdown.")
+    static let configuration = CommandConfiguration(
+        abstract: "Print the reference of all commands as Markdown.",
+        discussion: "With --into it writes that page, the manual pages, the completions and the syntax files below a folder.")
 
-    func run() throws { throw ExitCode(printReference()) }
+    @Option(
+        help: ArgumentHelp("Write all pages that are made from the declarations below this folder.", valueName: "dir"),
+        completion: .directory)
+    var into: String?
+
+    func run() throws {
+        guard let into else { throw ExitCode(printReference()) }
+        guard let outline = Wen.outline else { throw ValidationError("the declarations of the command line cannot be read") }
+        throw ExitCode(writePages(outline, into: into))
+    }
+}
+
+extension Wen {
+    /// The command line as it is declared.
+    static var outline: ProgramOutline? { ProgramOutline(dump: _dumpHelp()) }
 }
 
 /// Makes an archive of files and folders.
@@ -177,7 +202,9 @@ struct Index: ParsableCommand {
         abstract: "Make an archive of files and folders that opens at once and answers at once.",
         discussion: "What cannot be read is named, and the rest is indexed; the status is then 3. --update reads what is new or changed.")
 
-    @Option(name: [.short, .customLong("output")], help: ArgumentHelp("The archive to make.", valueName: "name.wenku"))
+    @Option(
+        name: [.short, .customLong("output")], help: ArgumentHelp("The archive to make.", valueName: "name.wenku"),
+        completion: .file(extensions: ["wenku"]))
     var output: String
 
     @Flag(help: "Read only what is new or changed since the archive was made; without paths, those it was made of.")
@@ -192,19 +219,21 @@ struct Index: ParsableCommand {
     @Option(help: ArgumentHelp("Text of a segment, as 64M; by the memory where it is not given.", valueName: "size"))
     var segment: String?
 
-    @Option(help: ArgumentHelp("Encoding of the files; found out for each where it is not given.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Encoding of the files; found out for each where it is not given.", valueName: "name"),
+        completion: .list(encodingNames))
     var encoding: String?
 
     @Option(help: ArgumentHelp("Which columns of tables hold which fields.", valueName: "field=column,…"))
     var columns: String?
 
-    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
+    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"), completion: .list(["en", "zh"]))
     var lang: String?
 
     @Flag(name: [.short, .long], help: "No word beside errors.")
     var quiet = false
 
-    @Argument(help: "Files and folders.")
+    @Argument(help: "Files and folders.", completion: .file())
     var paths: [String] = []
 
     func validate() throws {
@@ -242,13 +271,13 @@ private func byteCount(_ text: String) -> Int? {
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Compare archives with their checksums; status 3 where one is damaged.")
 
-    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
+    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"), completion: .list(["en", "zh"]))
     var lang: String?
 
     @Flag(name: [.short, .long], help: "No word on what is sound.")
     var quiet = false
 
-    @Argument(help: "Archives.")
+    @Argument(help: "Archives.", completion: .file(extensions: ["wenku"]))
     var archives: [String]
 
     func run() throws { throw ExitCode(verifyArchives(archives, quiet: quiet, language: lang)) }
@@ -258,10 +287,10 @@ struct Verify: ParsableCommand {
 struct Info: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Say what archives hold: files, articles, segments, sizes.")
 
-    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"))
+    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"), completion: .list(["en", "zh"]))
     var lang: String?
 
-    @Argument(help: "Archives.")
+    @Argument(help: "Archives.", completion: .file(extensions: ["wenku"]))
     var archives: [String]
 
     func run() throws { throw ExitCode(describeArchives(archives, language: lang)) }

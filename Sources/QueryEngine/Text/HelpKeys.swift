@@ -1,8 +1,9 @@
 import SourceText
 
 /// What keys do at the prompt and in the pager, as `help keys` lists it.
-enum HelpKeys {
-    static let rows: [(keys: String, meaning: LocalizedText)] = [
+public enum HelpKeys {
+    /// The keys as they are named, and what they do.
+    public static let rows: [(keys: String, meaning: LocalizedText)] = [
         (
             "Tab",
             LocalizedText("completes commands, fields, headings, authors, file names", zh: "补全命令、字段、节名、作者与文件名")

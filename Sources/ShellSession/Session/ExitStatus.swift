@@ -1,5 +1,5 @@
 /// What the process says when it ends.
-public enum ExitStatus: Int32, Sendable, Comparable {
+public enum ExitStatus: Int32, CaseIterable, Sendable, Comparable {
     case ok = 0
     /// With `--exit-status`: the last result was empty, zero or false.
     case empty = 1
