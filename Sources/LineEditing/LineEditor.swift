@@ -8,6 +8,8 @@ import Glibc
 public final class LineEditor {
     /// What could stand at the cursor, for Tab.
     public var complete: Completer = { _, _ in .none }
+    /// What stands at the cursor, for F1 and Alt-H.
+    public var explain: Explainer = { _, _ in [] }
     /// The history, if one is kept.
     public let history: HistoryFile?
 

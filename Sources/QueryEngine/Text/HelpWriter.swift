@@ -45,7 +45,7 @@ struct HelpWriter {
     private func command(_ declaration: CommandDeclaration) -> [TextResult.Line] {
         var lines = [
             Line("\(names(declaration.name)) — \(declaration.summary(language))", style: .title),
-            Line("  \(signature(declaration))"), Line("  \(types(declaration))"), Line(""),
+            Line("  \(declaration.signature(language))"), Line("  \(declaration.types(language))"), Line(""),
             Line(declaration.explanation(language)),
         ]
         let parameters = declaration.positional + declaration.named
@@ -62,25 +62,8 @@ struct HelpWriter {
         return lines
     }
 
-    /// `kwic [patterns] width= sort=`
-    private func signature(_ declaration: CommandDeclaration) -> String {
-        let positional = declaration.positional.map { parameter in
-            let name = parameter.name(language) + (parameter.isRepeated ? "…" : "")
-            return parameter.isRequired ? name : "[\(name)]"
-        }
-        let named = declaration.named.map { $0.isRequired ? "\($0.name(language))=" : "[\($0.name(language))=]" }
-        return ([declaration.name(language)] + positional + named).joined(separator: " ")
-    }
-
-    private func types(_ declaration: CommandDeclaration) -> String {
-        "\(FlowKind.names(declaration.accepts)(language)) → \(declaration.gives(language))"
-    }
-
     private func parameterLine(_ parameter: Parameter, isNamed: Bool) -> TextResult.Line {
-        let name = isNamed ? "\(parameter.name.english)= \(parameter.name.chinese)=" : parameter.name(language)
-        var text = "  \(padded(name, toColumn: 22))\(parameter.summary(language))"
-        if !parameter.defaultText.isEmpty { text += " (\(parameter.defaultText))" }
-        return Line(text)
+        Line("  \(padded(parameter.spelling(isNamed: isNamed, language), toColumn: 22))\(parameter.described(language))")
     }
 
     private func code(_ code: DiagnosticCode) -> [TextResult.Line] {

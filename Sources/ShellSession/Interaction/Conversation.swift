@@ -22,6 +22,7 @@ struct Conversation {
         greet()
         guard let editor = LineEditor(programName: "wen", history: history, options: editorOptions) else { return }
         editor.complete = { [session] line, cursor in completion(of: line, at: cursor, in: session) }
+        editor.explain = { [session] line, cursor in cursorHelp(of: line, at: cursor, in: session) }
         // Ctrl-C between two entries, when neither the editor nor a query looks after it, ends nothing either.
         InterruptSource {}.during { converse(editor) }
     }
@@ -60,7 +61,13 @@ struct Conversation {
     private func answer(_ entry: String) {
         let text = transcriptInput(entry, promptName: archiveName) ?? entry
         guard !text.allSatisfy(\.isWhitespace) else { return }
+        if let asked = questioned(text) { return explain(asked) }
         session.run(QuerySource(text))
+    }
+
+    /// `grep?`: where no key asks, as on a terminal that has none but letters.
+    private func explain(_ asked: String) {
+        for line in cursorHelp(of: asked, at: asked.utf8.count, in: session) { try? session.streams.output(visible(line) + "\n") }
     }
 
     /// `seeds>`, and within a scope `seeds (section 新的任务)>`.
