@@ -85,6 +85,8 @@ extension LineEditor {
         for command in commands {
             _ = wen_add_command(handle, wideName(command.name), wideName(command.help), command.run)
         }
+        // Debian's libedit begins with vi's keys.
+        _ = wen_set_mode(handle, wideString("emacs"))
         let file = options.readsEditrc ? EditRC() : nil
         file?.apply(to: handle)
         if let mode = options.mode { _ = wen_set_mode(handle, wideString(mode == .vi ? "vi" : "emacs")) }
