@@ -20,8 +20,8 @@ extension LineEditor {
 }
 
 /// A line as rows that are narrower than the screen, those behind the first indented. It breaks at blanks, and beside characters
-/// that are not ASCII, as Chinese does anywhere.
-func wrapped(_ line: String, columns: Int, width: (String) -> Int) -> [String] {
+/// that are not ASCII, as Chinese does anywhere. `width` gives the columns of a text.
+public func wrapped(_ line: String, columns: Int, width: (String) -> Int) -> [String] {
     var rows: [String] = []
     var row = ""
     var used = 0
