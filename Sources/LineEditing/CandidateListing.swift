@@ -13,24 +13,27 @@ extension LineEditor {
         let buffer = EditBuffer(handle)
         let place = ListedPlace(line: buffer.text, cursor: buffer.cursor)
         let isRepeated = listed == place
-        listed = place
         let size = Terminal(descriptor: fileno(files.output)).size
         let list = CandidateList(candidates: completion.candidates, columns: size.columns, width: options.width)
         leaveLine()
         if isRepeated, list.hasSummaries {
             show(list.describedRows, height: size.rows)
         } else {
-            offer(list, height: size.rows)
+            listed = offer(list, height: size.rows) ? place : nil
         }
         redraw()
         return CC_NORM
     }
 
-    /// At once where it fits; otherwise the names alone, or a question.
-    private func offer(_ list: CandidateList, height: Int) {
+    /// At once where it fits; otherwise the names alone, or a question. Whether they were listed.
+    private func offer(_ list: CandidateList, height: Int) -> Bool {
         var rows = list.rows(fitting: height)
-        if list.hasSummaries, list.candidates.count >= height { rows += wrapped(wording.listAgain, columns: list.columns, width: options.width) }
-        if rows.count < height || confirm(wording.listAll(list.candidates.count)) { write(rows.map { $0 + "\r\n" }.joined()) }
+        if list.hasSummaries, list.candidates.count >= height {
+            rows += wrapped(wording.listAgain, columns: list.columns, width: options.width)
+        }
+        guard rows.count < height || confirm(wording.listAll(list.candidates.count)) else { return false }
+        write(rows.map { $0 + "\r\n" }.joined())
+        return true
     }
 
     /// Screen by screen.

@@ -101,10 +101,9 @@ extension Suggester {
     }
 
     private var helpTopics: [Candidate] {
-        let topics = [("fields", "字段"), ("functions", "函数"), ("settings", "设置"), ("language", "语言"), ("keys", "键")]
         let codes = (syntaxCodes + bindingCodes + evaluationCodes).map(\.name)
         return commandTable.declarations.compactMap { named($0.name, summary: $0.summary(session.language)) }
-            + topics.compactMap { named(BilingualName($0.0, zh: $0.1)) }
+            + HelpTopic.allCases.compactMap { named(BilingualName($0.rawValue, zh: $0.chinese), summary: $0.summary(session.language)) }
             + (word.isEmpty ? [] : codes.filter { $0.hasPrefix(word.uppercased()) }.map { Candidate($0) })
     }
 
