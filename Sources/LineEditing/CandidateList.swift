@@ -9,21 +9,30 @@ struct CandidateList {
     /// The rows, none wider than the screen. Summaries are left out where there are too many candidates to show each on a
     /// row of its own in `height` rows.
     func rows(fitting height: Int = .max) -> [String] {
-        let displays = candidates.map { visible($0.display) }
-        let cell = (displays.map(width).max() ?? 0) + gap
-        let hasSummaries = candidates.contains { !$0.summary.isEmpty }
-        return hasSummaries && candidates.count < height ? described(displays, cell: cell) : grid(displays, cell: cell)
+        hasSummaries && candidates.count < height ? describedRows : grid
     }
 
-    private func described(_ displays: [String], cell: Int) -> [String] {
-        zip(displays, candidates).map { display, candidate in
+    /// Whether any has a summary.
+    var hasSummaries: Bool { candidates.contains { !$0.summary.isEmpty } }
+
+    private var displays: [String] { candidates.map { visible($0.display) } }
+
+    private func cell(_ displays: [String]) -> Int { (displays.map(width).max() ?? 0) + gap }
+
+    /// One a row, with what each is.
+    var describedRows: [String] {
+        let displays = displays
+        let cell = cell(displays)
+        return zip(displays, candidates).map { display, candidate in
             candidate.summary.isEmpty
                 ? cut(display) : cut(padded(display, to: cell) + visible(candidate.summary))
         }
     }
 
     /// Columns are filled downwards, as `ls` does.
-    private func grid(_ displays: [String], cell: Int) -> [String] {
+    private var grid: [String] {
+        let displays = displays
+        let cell = cell(displays)
         let across = max(1, (columns + gap - 1) / cell)
         let down = (displays.count + across - 1) / across
         return (0..<down).map { row in

@@ -51,7 +51,7 @@ extension LineEditor {
     }
 
     /// The completion at the cursor and the text it would replace; none where its range is no part of the line.
-    private func completion(in buffer: EditBuffer) -> (Completion, typed: String) {
+    func completion(in buffer: EditBuffer) -> (Completion, typed: String) {
         let before = buffer.beforeCursor
         let bytes = Array(before.utf8)
         let above = linesAbove.utf8.count
@@ -61,30 +61,5 @@ extension LineEditor {
         // What stands between the range and the cursor is replaced too: it would otherwise stay behind the candidate.
         guard let typed = String(validating: bytes[range.lowerBound...], as: UTF8.self) else { return (.none, "") }
         return (completion, typed)
-    }
-
-    private func list(_ completion: Completion) -> Int32 {
-        let size = Terminal(descriptor: fileno(files.output)).size
-        let list = CandidateList(candidates: completion.candidates, columns: size.columns, width: options.width)
-        let rows = list.rows(fitting: size.rows)
-        leaveLine()
-        if rows.count < size.rows || confirm(options.wording.listAll(completion.candidates.count)) {
-            write(rows.map { $0 + "\r\n" }.joined())
-        }
-        redraw()
-        return CC_NORM
-    }
-
-    /// Asks a question that one key answers: y, a blank or another Tab is yes; a key that is no answer is no, and is taken
-    /// as typed to the line.
-    private func confirm(_ question: String) -> Bool {
-        write(question)
-        var key: wchar_t = 0
-        let isRead = el_wgetc(handle, &key) == 1
-        write("\r\n")
-        guard isRead, let scalar = Unicode.Scalar(UInt32(bitPattern: key)) else { return false }
-        if "yY \t".unicodeScalars.contains(scalar) { return true }
-        if !"nN\u{3}\u{7F}\u{1B}\r\n".unicodeScalars.contains(scalar) { el_wpush(handle, [key, 0]) }
-        return false
     }
 }

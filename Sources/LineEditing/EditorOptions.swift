@@ -10,6 +10,10 @@ public enum KeyMode: Hashable, Sendable {
 public struct EditorWording: Sendable {
     /// Asked before more candidates are listed than fit the screen; answered by y or n.
     public var listAll: @Sendable (Int) -> String
+    /// Said below a list without summaries: another Tab shows them.
+    public var listAgain: String
+    /// Asked where a list goes on: a blank shows more, `q` ends it.
+    public var listMore: String
     /// The prompt of the search through history.
     public var search: String
     /// The same, where nothing is found.
@@ -20,10 +24,13 @@ public struct EditorWording: Sendable {
     /// The English wording, unless told otherwise.
     public init(
         listAll: @escaping @Sendable (Int) -> String = { "show all \($0) candidates? (y/n) " },
+        listAgain: String = "Tab again: what each is", listMore: String = "more: space, end: q ",
         search: String = "search: ", searchFailed: String = "not found: ",
         historyNotKept: String = "history is not kept: "
     ) {
         self.listAll = listAll
+        self.listAgain = listAgain
+        self.listMore = listMore
         self.search = search
         self.searchFailed = searchFailed
         self.historyNotKept = historyNotKept

@@ -129,7 +129,7 @@ extension LineEditor {
     private func show(_ search: HistorySearch) {
         erase()
         let pattern = search.pattern.split(separator: "\n").joined(separator: "⏎")
-        setPrompt((search.isFailing ? options.wording.searchFailed : options.wording.search) + pattern + " │ ")
+        setPrompt((search.isFailing ? wording.searchFailed : wording.search) + pattern + " │ ")
         if let found = search.found {
             EditBuffer(handle).replace(with: search.entries[found.index].text, cursor: found.offset)
         }

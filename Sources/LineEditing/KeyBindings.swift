@@ -22,6 +22,9 @@ private let commands = [
     EditingCommand(name: "wen-complete", help: "Complete, or list what could stand here") { handle, _ in
         perform(handle) { $0.completeAtCursor() }
     },
+    EditingCommand(name: "wen-help", help: "Say what stands at the cursor") { handle, _ in
+        perform(handle) { $0.explainAtCursor() }
+    },
     EditingCommand(name: "wen-up", help: "The row above, or an older entry that begins alike") { handle, _ in
         perform(handle) { $0.moveVertically(.older) }
     },
@@ -82,6 +85,8 @@ extension LineEditor {
         for command in commands {
             _ = wen_add_command(handle, wideName(command.name), wideName(command.help), command.run)
         }
+        // Debian's libedit begins with vi's keys.
+        _ = wen_set_mode(handle, wideString("emacs"))
         let file = options.readsEditrc ? EditRC() : nil
         file?.apply(to: handle)
         if let mode = options.mode { _ = wen_set_mode(handle, wideString(mode == .vi ? "vi" : "emacs")) }
@@ -107,6 +112,8 @@ extension LineEditor {
             // In Emacs's keys libedit takes the sequences itself, so that .editrc can bind them anew.
             if !isVi, key != .paste { for sequence in key.sequences { bind(sequence, key.command) } }
         }
+        // In vi's keys an Escape leaves the insert mode.
+        if !isVi { for key in ["\u{1B}h", "\u{1B}H"] { bind(key, "wen-help") } }
         if isVi { for (key, command) in alternateKeys { bindAlternate(key, command) } }
     }
 

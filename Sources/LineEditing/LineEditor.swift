@@ -8,6 +8,10 @@ import Glibc
 public final class LineEditor {
     /// What could stand at the cursor, for Tab.
     public var complete: Completer = { _, _ in .none }
+    /// What stands at the cursor, for F1 and Alt-H.
+    public var explain: Explainer = { _, _ in [] }
+    /// What the editor says itself; another language from the next key on.
+    public var wording: EditorWording
     /// The history, if one is kept.
     public let history: HistoryFile?
 
@@ -25,6 +29,8 @@ public final class LineEditor {
     private var savedActions: [Int32: sigaction] = [:]
     private lazy var plainReader = LineReader(descriptor: fileno(files.input))
     private var saidHistoryProblem = false
+    /// The line and the place in it for which candidates were listed last.
+    var listed: ListedPlace?
     /// The lines of the entry above the one that is edited, each with its end.
     private(set) var linesAbove = ""
 
@@ -39,6 +45,7 @@ public final class LineEditor {
         self.handle = handle
         files = (input, output)
         self.options = options
+        wording = options.wording
         self.history = history
         let signals = options.handlesSignals ? SignalWatch.descriptor : nil
         self.input = TerminalInput(descriptor: fileno(input), signals: signals)
@@ -84,7 +91,7 @@ public final class LineEditor {
         history?.append(entry)
         if let problem = history?.problem, !saidHistoryProblem {
             saidHistoryProblem = true
-            write(options.wording.historyNotKept + problem + "\n")
+            write(wording.historyNotKept + problem + "\n")
         }
         return .line(entry)
     }
@@ -128,14 +135,20 @@ public final class LineEditor {
     }
 
     private func readPlainly(_ text: String) -> LineResult {
-        write(String(Prompt(text).visible))
-        let before = replaceAction(of: SIGINT) { _ in }
-        let result = plainReader.readLine()
-        var action = before
-        sigaction(SIGINT, &action, nil)
-        if result != LineResult.interrupted { return result }
-        write("\n")
-        return .interrupted
+        while true {
+            write(String(Prompt(text).visible))
+            let before = replaceAction(of: SIGINT) { _ in }
+            let result = plainReader.readLine()
+            var action = before
+            sigaction(SIGINT, &action, nil)
+            switch result {
+            case .interrupted:
+                write("\n")
+                return .interrupted
+            case .line(let line) where line.hasSuffix("\t"): listPlainly(for: line)
+            case .line, .endOfInput: return result
+            }
+        }
     }
 
     // MARK: What the commands use

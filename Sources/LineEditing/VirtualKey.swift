@@ -2,7 +2,7 @@
 /// up single characters below 256 only.
 enum VirtualKey: UInt32, CaseIterable {
     case paste = 0x81
-    case up, down, right, left, home, end, delete, wordRight, wordLeft
+    case up, down, right, left, home, end, delete, wordRight, wordLeft, help
 
     /// The sequences terminals send for it; the table that decodes and the bindings are both made from these.
     var sequences: [String] {
@@ -17,6 +17,7 @@ enum VirtualKey: UInt32, CaseIterable {
         case .delete: ["\u{1B}[3~"]
         case .wordRight: ["\u{1B}[1;5C", "\u{1B}[1;3C", "\u{1B}[5C", "\u{1B}Oc"]
         case .wordLeft: ["\u{1B}[1;5D", "\u{1B}[1;3D", "\u{1B}[5D", "\u{1B}Od"]
+        case .help: ["\u{1B}OP", "\u{1B}[11~", "\u{1B}[[A"]
         }
     }
 
@@ -33,6 +34,7 @@ enum VirtualKey: UInt32, CaseIterable {
         case .delete: "wen-delete"
         case .wordRight: "em-next-word"
         case .wordLeft: "ed-prev-word"
+        case .help: "wen-help"
         }
     }
 }

@@ -9,21 +9,27 @@ let helpCommand = CommandImplementation(
             Parameter(
                 BilingualName("topic", zh: "题目"), .text, repeated: true,
                 LocalizedText(
-                    "a command, an error code, fields, functions, settings, language or keys",
-                    zh: "命令、错误代码、fields、functions、settings、language 或 keys")
+                    "a command, an error code or one of help topics; behind it the number of an example",
+                    zh: "命令、错误代码，或 帮助 题目 所列的一题；其后可写例子的号")
             )
         ],
         accepts: [.nothing], source: .none, gives: LocalizedText("text", zh: "文本"), output: { _, _ in .text },
         summary: LocalizedText("what there is and how it is used", zh: "有些什么，如何使用"),
         explanation: LocalizedText(
-            "Alone it lists the commands. help grep explains one, with its types and examples that run; help E31 an error; help fields, functions, settings, language and keys list those.",
-            zh: "单独使用列出全部命令。帮助 含 说明一个命令，附类型与可运行的例子；帮助 E31 说明错误；帮助 fields、functions、settings、language、keys 各列其事。"),
+            "Alone it lists the commands. help grep explains one, with its types and examples that run; help E31 an error; help topics lists the other pages. Examples have numbers: help grep 2 runs the second, here and now.",
+            zh: "单独使用列出全部命令。帮助 含 说明一个命令，附类型与可运行的例子；帮助 E31 说明错误；帮助 题目 列出其他各页。例子有号：帮助 含 2 即时执行第二例。"),
         examples: [
-            Example("help E39", gives: "E39 — reversed range\nA range goes from the smaller to the larger.\n  ✗ paras 5..3\n  ✓ paras 3..5")
+            Example(
+                "help E39", gives: "E39 — reversed range\nA range goes from the smaller to the larger.\n  1 ✗ paras 5..3\n  2 ✓ paras 3..5")
         ])
 ) { invocation in
     let topic = invocation.arguments.texts.joined(separator: " ")
     let writer = HelpWriter(context: invocation.context)
+    switch writer.requestedExample(invocation.arguments.texts) {
+    case .query(let query): return .effect(.run(query))
+    case .missing(let topic, let count): return .text(writer.missingExample(topic, count))
+    case nil: break
+    }
     return .text(topic.isEmpty ? writer.overview() : writer.topic(topic))
 }
 
@@ -38,9 +44,11 @@ let aproposCommand = CommandImplementation(
         accepts: [.nothing], source: .none, gives: LocalizedText("text", zh: "文本"), output: { _, _ in .text },
         summary: LocalizedText("commands that have to do with a word", zh: "与某词有关的命令"),
         explanation: LocalizedText(
-            "Looks for the word in names, summaries and explanations, in both languages, of commands, functions, fields and settings.",
-            zh: "在命令、函数、字段与设置的名称、提要与说明中查找，两种语言都查。"),
-        examples: [Example("apropos quotation", gives: "  quotes 引文           quotations, with the speaker where the text names one")])
+            "Looks for the word in names, summaries and explanations, in both languages, of commands, functions, settings, fields, errors and the pages of the help.",
+            zh: "在命令、函数、设置、字段、错误与帮助各页的名称、提要与说明中查找，两种语言都查。"),
+        examples: [
+            Example("apropos quotation", gives: "  quotes 引文           quotations, with the speaker where the text names one\n[...]")
+        ])
 ) { invocation in
     .text(HelpWriter(context: invocation.context).apropos(invocation.arguments.texts.joined(separator: " ")))
 }

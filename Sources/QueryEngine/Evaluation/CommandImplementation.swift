@@ -39,6 +39,8 @@ public enum Effect {
     case export(QueryResult, format: String, file: String?)
     /// A check that passed.
     case passed(LocalizedText)
+    /// Show a query and run it, after the one that asks for it: an example of the help.
+    case run(String)
     /// Leave.
     case quit
 }

@@ -6,7 +6,12 @@ public enum HelpKeys {
     public static let rows: [(keys: String, meaning: LocalizedText)] = [
         (
             "Tab",
-            LocalizedText("completes commands, fields, headings, authors, file names", zh: "补全命令、字段、节名、作者与文件名")
+            LocalizedText(
+                "completes what can come next, Chinese by pinyin or initials; again: what each is", zh: "补全可接之物，中文可用拼音或首字母；再按：各是什么")
+        ),
+        (
+            "F1  Alt-H  grep?",
+            LocalizedText("the command at the cursor: how it is written, what it takes", zh: "光标处的命令：写法、所接类型")
         ),
         ("↑ ↓  Ctrl-P Ctrl-N", LocalizedText("earlier and later entries that begin alike", zh: "开头相同的前后各条输入")),
         (

@@ -22,6 +22,7 @@ struct Conversation {
         greet()
         guard let editor = LineEditor(programName: "wen", history: history, options: editorOptions) else { return }
         editor.complete = { [session] line, cursor in completion(of: line, at: cursor, in: session) }
+        editor.explain = { [session] line, cursor in cursorHelp(of: line, at: cursor, in: session) }
         // Ctrl-C between two entries, when neither the editor nor a query looks after it, ends nothing either.
         InterruptSource {}.during { converse(editor) }
     }
@@ -33,6 +34,7 @@ struct Conversation {
                 mode = session.settings[.edit]
                 editor.use(mode == "vi" ? .vi : .emacs)
             }
+            editor.wording = session.language == .chinese ? .chinese : EditorWording()
             switch editor.readLine(prompt: prompt, continuation: { [session] in continuationPrompt($0, session) }) {
             case .line(let entry): answer(entry)
             case .interrupted: continue
@@ -60,7 +62,16 @@ struct Conversation {
     private func answer(_ entry: String) {
         let text = transcriptInput(entry, promptName: archiveName) ?? entry
         guard !text.allSatisfy(\.isWhitespace) else { return }
+        if let asked = questioned(text) { return explain(asked) }
         session.run(QuerySource(text))
+    }
+
+    /// `grep?`: where no key asks, as on a terminal that has none but letters.
+    private func explain(_ asked: String) {
+        let rows = cursorHelp(of: asked, at: asked.utf8.count, in: session).flatMap {
+            wrapped(visible($0), columns: columns, width: { displayWidth($0) })
+        }
+        for row in rows { try? session.streams.output(row + "\n") }
     }
 
     /// `seeds>`, and within a scope `seeds (section 新的任务)>`.
@@ -101,4 +112,11 @@ private func item(_ entry: HistoryEntry) -> HistoryItem {
     func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : String(number) }
     let date = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
     return HistoryItem(time: "\(date) \(two(parts.tm_hour)):\(two(parts.tm_min))", text: entry.text)
+}
+
+extension EditorWording {
+    /// What the editor says itself, in Chinese.
+    fileprivate static let chinese = EditorWording(
+        listAll: { "共 \($0) 个，全部列出？（y/n）" }, listAgain: "再按 Tab：各是什么", listMore: "空格：更多；q：结束 ",
+        search: "查找：", searchFailed: "没有：", historyNotKept: "历史未保存：")
 }

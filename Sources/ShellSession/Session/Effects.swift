@@ -27,6 +27,7 @@ extension Session {
             try open(paths, written: places, in: source, add: add, reader)
         case .export(let result, let format, let file): try export(result, format, file)
         case .passed(let notice): note(notice)
+        case .run(let query): queriesToRun.append(query)
         case .quit: isOver = true
         }
     }

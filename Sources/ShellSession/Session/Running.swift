@@ -37,6 +37,17 @@ extension Session {
         // A `use` that failed, or an archive that took the place of the old, leaves no scope.
         if scopeText == nil { after.forgetScope() }
         environment = after
+        runExamples()
+    }
+
+    /// What the help was asked to run, each shown before its answer.
+    private func runExamples() {
+        let queries = queriesToRun
+        queriesToRun = []
+        for query in queries where !isOver {
+            note(LocalizedText("> \(query)", zh: "> \(query)"))
+            run(QuerySource(query))
+        }
     }
 
     private var continuesOnError: Bool { settings[.onerror] == "continue" }

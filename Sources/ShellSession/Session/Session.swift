@@ -74,6 +74,8 @@ public final class Session {
     var caption: ResultCaption?
     /// Files that were found changed, each reported once.
     var changedFiles: Set<String> = []
+    /// What a statement asked to run after the entry it stands in.
+    var queriesToRun: [String] = []
     /// Set by `quit`.
     var isOver = false
     /// What `--exit-status` asks of the last result.

@@ -25,7 +25,7 @@ extension Suggester {
     private var earlier: [Token] { Array(place.stageTokens.dropFirst()) }
 
     /// The parameter whose `=`, or a comma behind it, stands before the word.
-    private func namedParameter(of command: CommandDeclaration) -> Parameter? {
+    func namedParameter(of command: CommandDeclaration) -> Parameter? {
         let before = earlier
         var index = before.count - 1
         while index > 0, before[index].kind == .comma { index -= 2 }
@@ -35,7 +35,7 @@ extension Suggester {
         return command.named.first { $0.name.spellings.contains(name) }
     }
 
-    private func positionalParameter(_ command: CommandDeclaration) -> Parameter? {
+    func positionalParameter(_ command: CommandDeclaration) -> Parameter? {
         let count = earlier.count { $0.kind != .comma }
         if count < command.positional.count { return command.positional[count] }
         return command.positional.last.flatMap { $0.isRepeated || $0.kind == .pattern ? $0 : nil }
@@ -101,10 +101,9 @@ extension Suggester {
     }
 
     private var helpTopics: [Candidate] {
-        let topics = [("fields", "字段"), ("functions", "函数"), ("settings", "设置"), ("language", "语言"), ("keys", "键")]
         let codes = (syntaxCodes + bindingCodes + evaluationCodes).map(\.name)
         return commandTable.declarations.compactMap { named($0.name, summary: $0.summary(session.language)) }
-            + topics.compactMap { named(BilingualName($0.0, zh: $0.1)) }
+            + HelpTopic.allCases.compactMap { named(BilingualName($0.rawValue, zh: $0.chinese), summary: $0.summary(session.language)) }
             + (word.isEmpty ? [] : codes.filter { $0.hasPrefix(word.uppercased()) }.map { Candidate($0) })
     }
 

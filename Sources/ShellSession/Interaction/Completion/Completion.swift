@@ -158,7 +158,7 @@ enum IncomingFlow {
 
 extension Keyword {
     /// What a statement that begins so does, in one line.
-    fileprivate func summary(_ language: Language) -> String {
+    func summary(_ language: Language) -> String {
         switch self {
         case .letBinding: LocalizedText("name a pipeline: let 党 = grep 党员; $党 | count", zh: "给管道起名：令 党 = 含 党员；$党 ｜ 计数")(language)
         case .definition: LocalizedText("define a function: def f(x) = grep x", zh: "定义函数：定义 f(x) = 含 x")(language)
