@@ -33,6 +33,8 @@ public struct QueryRequest: Sendable {
     public var encoding: String?
     /// Which columns of tables hold which fields, as typed: `text=内容,date=发表日期`.
     public var columns: String?
+    /// Whether the prompt begins with the start-up files.
+    public var readsStartUpFiles = true
 
     /// A request; see the properties.
     public init(
@@ -135,6 +137,7 @@ private func converse(_ request: QueryRequest, _ streams: Streams) -> Int32 {
     var options = options(request)
     options.isInteractive = true
     let session = Session(streams: streams, options: options)
+    if request.readsStartUpFiles { session.readStartUpFiles() }
     session.openFromCommandLine(request.archives)
     Conversation(session).run()
     return ExitStatus.ok.rawValue

@@ -62,6 +62,9 @@ struct Query: ParsableCommand {
         help: ArgumentHelp("Which columns of tables hold which fields; else guessed from their names.", valueName: "field=column,…"))
     var columns: String?
 
+    @Flag(name: .customLong("no-config"), help: "At the prompt: read neither ~/.config/wen/config nor .wen.")
+    var ignoresStartUpFiles = false
+
     @Argument(
         help: ArgumentHelp(
             "Files and folders to ask, packed or not; - is standard input; a first name.wen is a query file.", valueName: "archive"),
@@ -69,11 +72,11 @@ struct Query: ParsableCommand {
     var archives: [String] = []
 
     func run() throws {
-        let status = runQueries(
-            QueryRequest(
-                queries: queries, file: file, archives: archives, json: json, quiet: quiet, asksForStatus: exitStatus,
-                writableFolders: writable, language: lang, encoding: encoding, columns: columns))
-        throw ExitCode(status)
+        var request = QueryRequest(
+            queries: queries, file: file, archives: archives, json: json, quiet: quiet, asksForStatus: exitStatus,
+            writableFolders: writable, language: lang, encoding: encoding, columns: columns)
+        request.readsStartUpFiles = !ignoresStartUpFiles
+        throw ExitCode(runQueries(request))
     }
 }
 

@@ -37,7 +37,7 @@ _wen() {
         --columns) :; return ;;
         esac
         if [[ $cur == -* ]]; then
-            _wen_words "-e --eval -f --file --json -q --quiet --exit-status --write --encoding --lang --columns --version -h --help"
+            _wen_words "-e --eval -f --file --json -q --quiet --exit-status --write --encoding --lang --columns --no-config --version -h --help"
         else
             _wen_files
         fi ;;

@@ -35,6 +35,7 @@ complete -c wen -n '__wen_is query' -l write -x -a '(__fish_complete_directories
 complete -c wen -n '__wen_is query' -l encoding -x -a 'auto utf-8 gb18030 big5 big5-hkscs utf-16 utf-16le utf-16be' -d 'Encoding of the archives; found out for each file where it is not given.'
 complete -c wen -n '__wen_is query' -l lang -x -a 'en zh' -d 'Language of messages: en or zh.'
 complete -c wen -n '__wen_is query' -l columns -x -d 'Which columns of tables hold which fields; else guessed from their names.'
+complete -c wen -n '__wen_is query' -l no-config -d 'At the prompt: read neither ~/.config/wen/config nor .wen.'
 complete -c wen -n '__wen_is query' -l version -d 'Show the version.'
 complete -c wen -n '__wen_is query' -s h -l help -d 'Show help information.'
 complete -c wen -n '__wen_is index' -s o -l output -x -a '(__fish_complete_suffix .wenku)' -d 'The archive to make.'

@@ -36,7 +36,8 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .width: return .integer(0...1000)
         case .ambiguous: return .integer(1...2)
         case .color: return choices(("auto", "自动"), ("always", "总是"), ("never", "从不"))
-        case .mode: return choices(("auto", "自动"), ("box", "表格"), ("line", "逐行"), ("json", "json"))
+        case .mode:
+            return choices(("auto", "自动"), ("box", "表格"), ("line", "逐行"), ("csv", "csv"), ("json", "json"), ("markdown", "markdown"))
         case .edit: return choices(("emacs", "emacs"), ("vi", "vi"))
         case .newspaper: return .text
         case .tiers, .wordlist: return .path
@@ -70,9 +71,9 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .color: LocalizedText("colour: auto on a terminal without NO_COLOR", zh: "颜色：自动时看终端与 NO_COLOR")
         case .pager: LocalizedText("send tall output to $PAGER, page by page", zh: "超过一屏时用 $PAGER 分页（翻页）")
         case .time: LocalizedText("say how long a query took", zh: "显示用时")
-        case .mode: LocalizedText("how results are shown", zh: "结果的显示方式")
+        case .mode: LocalizedText("how results are shown; auto: box at a terminal, else line", zh: "结果的显示方式；自动：终端用表格，否则逐行")
         case .edit: LocalizedText("keys of the line editor", zh: "行编辑的键位")
-        case .newspaper: LocalizedText("the newspaper named in citations; '' for unknown", zh: "引用中的报纸名；'' 为不详")
+        case .newspaper: LocalizedText("newspaper of citations; '' for unknown", zh: "引用中的报纸名；'' 为不详")
         case .tiers: LocalizedText("file with the tiers of heat; '' for the published scale", zh: "语温分级的文件；'' 为已公布者")
         case .wordlist: LocalizedText("file with words of your own, a line each, for unit=word", zh: "自定词的文件，每行一词，供 单位=词")
         case .optimize: LocalizedText("let the optimizer reorder stages; results are the same", zh: "允许优化器调整次序；结果不变")

@@ -43,6 +43,7 @@ extension ProgramOutline {
         "Which columns of tables hold which fields.": "表的哪一列是哪个字段。",
         "Files and folders to ask, packed or not; - is standard input; a first name.wen is a query file.":
             "要查的文件与文件夹，压缩与否均可；- 为标准输入；首个 name.wen 是查询文件。",
+        "At the prompt: read neither ~/.config/wen/config nor .wen.": "提示符启动时不读 ~/.config/wen/config 与 .wen。",
         "Show the version.": "显示版本。",
         "Show help information.": "显示帮助。",
         "Make an archive of files and folders that opens at once and answers at once.": "把文件与文件夹制成即开即答的档案。",

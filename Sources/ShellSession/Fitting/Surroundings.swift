@@ -13,11 +13,17 @@ enum Surroundings {
         ),
         ("LANG, LC_CTYPE, LC_ALL", LocalizedText("where they name no UTF-8, C.UTF-8 is taken", zh: "所指非 UTF-8 时，按 C.UTF-8")),
         ("XDG_STATE_HOME", LocalizedText("where history and scores are kept; else ~/.local/state", zh: "历史与成绩所在；不设则为 ~/.local/state")),
+        ("XDG_CONFIG_HOME", LocalizedText("where wen/config is; else ~/.config", zh: "wen/config 所在；不设则为 ~/.config")),
         ("EDITRC", LocalizedText("bindings of keys for the prompt; else ~/.editrc", zh: "提示符的键位文件；不设则为 ~/.editrc")),
         ("HOME", LocalizedText("what ~ stands for", zh: "~ 所指")),
     ]
 
     static let files: [(name: String, meaning: LocalizedText)] = [
+        (
+            "~/.config/wen/config",
+            LocalizedText("set, let and def the prompt begins with", zh: "提示符启动时先读的 设、令、定义")
+        ),
+        (".wen", LocalizedText("the same, of the folder wen is started in", zh: "同上，属启动时所在文件夹")),
         ("~/.local/state/wen/history", LocalizedText("what was typed at the prompt", zh: "提示符下输入过的")),
         ("~/.local/state/wen/lessons/", LocalizedText("scores of lessons", zh: "各课成绩")),
         (

@@ -44,9 +44,9 @@ final class LessonRun {
     func answer(_ input: String, asPipe: Bool) -> [String] {
         transcript.text = ""
         transcript.results = ""
-        session.settings[.mode] = asPipe ? "line" : "box"
-        session.settings[.width] = asPipe ? "0" : String(LessonRun.width)
-        session.settings[.time] = "false"
+        session.settings.set(.mode, to: asPipe ? "line" : "box", by: .session)
+        session.settings.set(.width, to: asPipe ? "0" : String(LessonRun.width), by: .session)
+        session.settings.set(.time, to: "false", by: .session)
         session.keepsResults = true
         session.lastCodes = []
         session.run(QuerySource(input))

@@ -10,7 +10,7 @@ extension Session {
     /// Shows a result in the way that suits where it goes; with a start, says how long it took. Tall output at a terminal
     /// goes to the pager, and leaving the pager stops the query.
     func display(_ result: QueryResult, since start: ContinuousClock.Instant?, _ clock: ContinuousClock) throws -> Summary {
-        guard isAtTerminal else {
+        guard streams.terminal != nil, !options.json else {
             let summary = try render(result, to: streams.output)
             if let start, settings[.mode] == "box", !options.json { try streams.output(lastLine(summary, since: start, clock)) }
             return summary
@@ -18,7 +18,7 @@ extension Session {
         let pager = Pager(output: streams.output, rows: pagedRows)
         do {
             let summary = try render(result, to: pager.write)
-            if let start, summary.kind != .textLines { try pager.write(lastLine(summary, since: start, clock)) }
+            if let start, isBox, summary.kind != .textLines { try pager.write(lastLine(summary, since: start, clock)) }
             pager.finish()
             return summary
         } catch {
@@ -36,10 +36,8 @@ extension Session {
         return line.isEmpty ? "" : line + "\n"
     }
 
-    private var isAtTerminal: Bool {
-        guard streams.terminal != nil, !options.json else { return false }
-        return settings[.mode] == "auto" || settings[.mode] == "box"
-    }
+    /// Whether results are laid out for a person.
+    private var isBox: Bool { settings[.mode] == "box" || (settings[.mode] == "auto" && streams.terminal != nil) }
 
     /// Rows of the screen behind which output is paged; nil where it never is.
     private var pagedRows: Int? {
@@ -60,8 +58,22 @@ extension Session {
 
     private func render(_ result: QueryResult, to output: @escaping TextSink) throws -> Summary {
         let sink = interruptible(output)
-        if options.json || settings[.mode] == "json" { return try renderJSONLines(result, renderOptions, to: sink) }
-        let isBox = settings[.mode] == "box" || (settings[.mode] == "auto" && streams.terminal != nil)
-        return try isBox ? renderTerminal(result, renderOptions, to: sink) : renderPipe(result, renderOptions, to: sink)
+        if options.json { return try renderJSONLines(result, renderOptions, to: sink) }
+        if isBox { return try renderTerminal(result, renderOptions, to: sink) }
+        switch (settings[.mode], result) {
+        case ("json", _): return try renderJSONLines(result, renderOptions, to: sink)
+        // Help and passages are no tables: they stay text.
+        case (_, .text): return try renderPipe(result, renderOptions, to: sink)
+        case ("csv", _), ("markdown", _): return try export(result, as: settings[.mode], to: sink)
+        case _: return try renderPipe(result, renderOptions, to: sink)
+        }
+    }
+
+    private func export(_ result: QueryResult, as name: String, to sink: @escaping TextSink) throws -> Summary {
+        var options = renderOptions
+        options.emphasis = .none
+        options.width = nil
+        guard let format = exportFormat(named: name) else { return try renderPipe(result, renderOptions, to: sink) }
+        return try format.write(result, options, to: sink)
     }
 }

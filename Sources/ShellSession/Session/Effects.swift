@@ -85,8 +85,11 @@ extension Session {
     }
 
     /// A path that this session may read; a stranger's script reads below its own folder only.
-    func readablePath(_ path: String) throws -> String {
-        guard let folder = options.readableFolder else { return expandingHome(path) }
+    func readablePath(_ path: String) throws -> String { try readablePath(path, below: options.readableFolder) }
+
+    /// The same for any folder; nil is no bound.
+    func readablePath(_ path: String, below folder: String?) throws -> String {
+        guard let folder else { return expandingHome(path) }
         let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
         guard let real = realPath(full) else { return full }
         guard let root = realPath(folder), real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else {

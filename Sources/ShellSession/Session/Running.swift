@@ -65,18 +65,23 @@ extension Session {
 
     /// Each statement by itself, those with errors passed over.
     private func runPieces(_ source: QuerySource) {
-        let bytes = Array(source.text.utf8)
-        let parsed = parse(source.text, vocabulary: commandTable.vocabulary)
-        guard parsed.script.statements.count > 1 else {
+        let pieces = statements(of: source)
+        guard pieces.count > 1 else {
             let bound = bind(source.text, in: environment)
             show(bound.diagnostics, in: source)
             return raise(.query)
         }
-        settings[.onerror] = "continue"
-        for statement in parsed.script.statements where !isOver {
+        settings.set(.onerror, to: "continue", by: .session)
+        for piece in pieces where !isOver { run(piece) }
+    }
+
+    /// A text cut into its statements, each with the line it begins on.
+    func statements(of source: QuerySource) -> [QuerySource] {
+        let bytes = Array(source.text.utf8)
+        return parse(source.text, vocabulary: commandTable.vocabulary).script.statements.map { statement in
             let range = max(0, statement.range.lower)..<min(bytes.count, statement.range.upper)
             let line = bytes[..<range.lowerBound].reduce(source.firstLine) { $0 + ($1 == 0x0A ? 1 : 0) }
-            run(QuerySource(String(decoding: bytes[range], as: UTF8.self), name: source.name, firstLine: line))
+            return QuerySource(String(decoding: bytes[range], as: UTF8.self), name: source.name, firstLine: line)
         }
     }
 
@@ -260,21 +265,6 @@ extension Session {
             LocalizedText(
                 "scope: \(plan.text): \(count) \(units.layer.name(count: count))",
                 zh: "范围：\(plan.text)：\(count) \(units.layer.chinese)"))
-    }
-
-    private func set(_ setting: Setting?, to value: String?) throws {
-        if let setting, let value {
-            settings[setting] = try adopt(setting, value)
-            return
-        }
-        let shown = setting.map { [$0] } ?? Setting.allCases
-        let columns = [
-            Column("setting", zh: "设置", .text), Column("value", zh: "值", .text), Column("meaning", zh: "意义", .text),
-        ]
-        let rows = shown.map {
-            TableRow([.text($0.name(language)), .text(settings[$0]), .text($0.summary(language))])
-        }
-        _ = try display(.table(TableResult(archive: archive, columns: columns, rows: rows)), since: nil, ContinuousClock())
     }
 
     private func showText(_ text: TextResult) throws { _ = try display(.text(text), since: nil, ContinuousClock()) }

@@ -50,6 +50,10 @@ public final class Session {
     var archiveName = ""
     var environment = BindingEnvironment(commands: commandTable)
     var settings = Settings()
+    /// Who says what is set now.
+    var origin = SettingOrigin.session
+    /// Files that settings name are below this folder; nil for any.
+    var settingsFolder: String?
     /// What the setting `tiers` names.
     var tiers = TierTable.published
     /// What the setting `wordlist` names.
@@ -89,8 +93,9 @@ public final class Session {
         progressLine = ProgressLine(streams.error)
         self.options = options
         for (name, value) in options.settings {
-            if let setting = Setting.named(name) { settings[setting] = value }
+            if let setting = Setting.named(name) { settings.set(setting, to: value, by: .commandLine) }
         }
+        settingsFolder = options.readableFolder
         environment.exact = settings.isOn(.exact)
     }
 

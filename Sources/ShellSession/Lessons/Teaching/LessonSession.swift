@@ -37,10 +37,10 @@ final class LessonSession {
             session.keepsResults = true
             session.openFromCommandLine(archives)
             if streams.terminal == nil {
-                session.settings[.mode] = "box"
-                session.settings[.width] = String(pipedColumns)
+                session.settings.set(.mode, to: "box", by: .session)
+                session.settings.set(.width, to: String(pipedColumns), by: .session)
             }
-            session.settings[.time] = "false"
+            session.settings.set(.time, to: "false", by: .session)
             return session
         }
         session = make()
