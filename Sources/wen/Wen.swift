@@ -17,7 +17,10 @@ struct Wen: ParsableCommand {
             --write DIR, --encoding NAME, --columns text=内容, --lang en|zh; `wen query --help` explains them.
             """,
         version: version,
-        subcommands: [Query.self, Index.self, Verify.self, Info.self, Check.self, Teach.self, NewLesson.self, Scores.self, Reference.self],
+        subcommands: [
+            Query.self, Index.self, Verify.self, Info.self, Doctor.self, Check.self, Teach.self, NewLesson.self, Scores.self,
+            Reference.self,
+        ],
         defaultSubcommand: Query.self)
 }
 
@@ -297,4 +300,19 @@ struct Info: ParsableCommand {
     var archives: [String]
 
     func run() throws { throw ExitCode(describeArchives(archives, language: lang)) }
+}
+
+/// Looks at what is around the program.
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look at locale, terminal, files and libraries, and at archives; status 3 where something is bad.",
+        discussion: "A line for each thing found, and what to do. Archives are compared with their checksums, files and folders are read.")
+
+    @Option(help: ArgumentHelp("Language of messages: en or zh.", valueName: "lang"), completion: .list(["en", "zh"]))
+    var lang: String?
+
+    @Argument(help: "Archives, files and folders.", completion: .file())
+    var paths: [String] = []
+
+    func run() throws { throw ExitCode(examine(paths, language: lang)) }
 }

@@ -22,9 +22,9 @@ _wen() {
     # --option=value comes as three words.
     if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
     if (( COMP_CWORD > 1 )); then
-        case ${COMP_WORDS[1]} in query|index|verify|info|check|teach|new-lesson|scores|reference) command=${COMP_WORDS[1]} ;; esac
+        case ${COMP_WORDS[1]} in query|index|verify|info|doctor|check|teach|new-lesson|scores|reference) command=${COMP_WORDS[1]} ;; esac
     elif [[ $cur != -* ]]; then
-        _wen_words "query index verify info check teach new-lesson scores reference help"
+        _wen_words "query index verify info doctor check teach new-lesson scores reference help"
     fi
     case $command in
     query)
@@ -73,6 +73,15 @@ _wen() {
             _wen_words "--lang --version -h --help"
         else
             _wen_files wenku
+        fi ;;
+    doctor)
+        case $prev in
+        --lang) _wen_words "en zh"; return ;;
+        esac
+        if [[ $cur == -* ]]; then
+            _wen_words "--lang --version -h --help"
+        else
+            _wen_files
         fi ;;
     check)
         case $prev in

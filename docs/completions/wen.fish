@@ -2,7 +2,7 @@
 
 function __wen_command
     set -l words (commandline -opc)
-    if test (count $words) -gt 1; and contains -- $words[2] query index verify info check teach new-lesson scores reference help
+    if test (count $words) -gt 1; and contains -- $words[2] query index verify info doctor check teach new-lesson scores reference help
         echo $words[2]
     else
         echo query
@@ -21,6 +21,7 @@ complete -c wen -n __wen_first -a query -d 'Answer queries, run query files, or 
 complete -c wen -n __wen_first -a index -d 'Make an archive of files and folders that opens at once and answers at once.'
 complete -c wen -n __wen_first -a verify -d 'Compare archives with their checksums; status 3 where one is damaged.'
 complete -c wen -n __wen_first -a info -d 'Say what archives hold: files, articles, segments, sizes.'
+complete -c wen -n __wen_first -a doctor -d 'Look at locale, terminal, files and libraries, and at archives; status 3 where something is bad.'
 complete -c wen -n __wen_first -a check -d 'Run the query blocks of lessons and other Markdown documents and compare their output.'
 complete -c wen -n __wen_first -a teach -d 'Step through a lesson; without one, list the course that is built in.'
 complete -c wen -n __wen_first -a new-lesson -d 'Write the beginning of a lesson, NAME.md, which passes wen check.'
@@ -56,6 +57,9 @@ complete -c wen -n '__wen_is verify' -s h -l help -d 'Show help information.'
 complete -c wen -n '__wen_is info' -l lang -x -a 'en zh' -d 'Language of messages: en or zh.'
 complete -c wen -n '__wen_is info' -l version -d 'Show the version.'
 complete -c wen -n '__wen_is info' -s h -l help -d 'Show help information.'
+complete -c wen -n '__wen_is doctor' -l lang -x -a 'en zh' -d 'Language of messages: en or zh.'
+complete -c wen -n '__wen_is doctor' -l version -d 'Show the version.'
+complete -c wen -n '__wen_is doctor' -s h -l help -d 'Show help information.'
 complete -c wen -n '__wen_is check' -l update -d 'Write the output that was found into the documents.'
 complete -c wen -n '__wen_is check' -l archive -r -F -d 'The archive to ask instead of the built-in example; repeatable.'
 complete -c wen -n '__wen_is check' -l version -d 'Show the version.'

@@ -17,7 +17,8 @@ public func verifyArchives(_ paths: [String], quiet: Bool, language: String?, st
     }
 }
 
-private func damage(_ path: String, _ console: ArchiveConsole, _ cancellation: Cancellation) throws -> [LocalizedText] {
+/// What differs from the checksums of an archive; empty where it is sound.
+func damage(_ path: String, _ console: ArchiveConsole, _ cancellation: Cancellation) throws -> [LocalizedText] {
     do throws(ArchiveFailure) {
         let file = try ArchiveFile(path)
         let result = Result { () throws(Interrupted) in

@@ -44,6 +44,11 @@ extension ProgramOutline {
         "Files and folders to ask, packed or not; - is standard input; a first name.wen is a query file.":
             "要查的文件与文件夹，压缩与否均可；- 为标准输入；首个 name.wen 是查询文件。",
         "At the prompt: read neither ~/.config/wen/config nor .wen.": "提示符启动时不读 ~/.config/wen/config 与 .wen。",
+        "Look at locale, terminal, files and libraries, and at archives; status 3 where something is bad.":
+            "检查区域设置、终端、文件、程序库与档案；有误则状态为 3。",
+        "A line for each thing found, and what to do. Archives are compared with their checksums, files and folders are read.":
+            "所见每项一行，并说明如何处置。档案逐字节核对校验和，文件与文件夹则试读。",
+        "Archives, files and folders.": "档案、文件与文件夹。",
         "Show the version.": "显示版本。",
         "Show help information.": "显示帮助。",
         "Make an archive of files and folders that opens at once and answers at once.": "把文件与文件夹制成即开即答的档案。",

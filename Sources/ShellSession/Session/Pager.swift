@@ -45,7 +45,7 @@ final class Pager {
     }
 
     /// `$PAGER`, else `less` where there is one; nil where text is to scroll.
-    private static var command: String? {
+    static var command: String? {
         if let chosen = getenv("PAGER").map({ String(cString: $0) }) {
             return chosen.contains { !$0.isWhitespace } ? chosen : nil
         }
