@@ -14,7 +14,7 @@ extension LineEditor {
         let place = ListedPlace(line: buffer.text, cursor: buffer.cursor)
         let isRepeated = listed == place
         let size = Terminal(descriptor: fileno(files.output)).size
-        let list = CandidateList(candidates: completion.candidates, columns: size.columns, width: options.width)
+        let list = CandidateList(candidates: completion.candidates, columns: size.columns, width: width)
         leaveLine()
         if isRepeated, list.hasSummaries {
             show(list.describedRows, height: size.rows)
@@ -29,7 +29,7 @@ extension LineEditor {
     private func offer(_ list: CandidateList, height: Int) -> Bool {
         var rows = list.rows(fitting: height)
         if list.hasSummaries, list.candidates.count >= height {
-            rows += wrapped(wording.listAgain, columns: list.columns, width: options.width)
+            rows += wrapped(wording.listAgain, columns: list.columns, width: width)
         }
         guard rows.count < height || confirm(wording.listAll(list.candidates.count)) else { return false }
         write(rows.map { $0 + "\r\n" }.joined())
@@ -52,7 +52,7 @@ extension LineEditor {
         let typed = linesAbove + String(line.dropLast())
         let completion = complete(typed, typed.utf8.count)
         let size = Terminal(descriptor: fileno(files.output)).size
-        let list = CandidateList(candidates: completion.candidates, columns: max(size.columns, 20), width: options.width)
+        let list = CandidateList(candidates: completion.candidates, columns: max(size.columns, 20), width: width)
         write(list.rows(fitting: size.rows).map { $0 + "\n" }.joined())
     }
 

@@ -13,7 +13,7 @@ extension LineEditor {
         if lines.isEmpty { return CC_ERROR }
         let columns = Terminal(descriptor: fileno(files.output)).size.columns
         leaveLine()
-        write(lines.flatMap { wrapped($0, columns: columns, width: options.width) }.map { $0 + "\r\n" }.joined())
+        write(lines.flatMap { wrapped($0, columns: columns, width: width) }.map { $0 + "\r\n" }.joined())
         redraw()
         return CC_NORM
     }

@@ -25,6 +25,9 @@ private let commands = [
     EditingCommand(name: "wen-help", help: "Say what stands at the cursor") { handle, _ in
         perform(handle) { $0.explainAtCursor() }
     },
+    EditingCommand(name: "wen-edit", help: "Edit the line in $VISUAL or $EDITOR") { handle, _ in
+        perform(handle) { $0.editOutside() }
+    },
     EditingCommand(name: "wen-up", help: "The row above, or an older entry that begins alike") { handle, _ in
         perform(handle) { $0.moveVertically(.older) }
     },
@@ -68,7 +71,7 @@ private let controlKeys = [
 
 /// Keys of vi's command mode.
 private let alternateKeys = [
-    ("k", "wen-up"), ("j", "wen-down"), ("\u{3}", "wen-interrupt"), ("\u{4}", "wen-delete-or-end"),
+    ("k", "wen-up"), ("v", "wen-edit"), ("j", "wen-down"), ("\u{3}", "wen-interrupt"), ("\u{4}", "wen-delete-or-end"),
     ("\u{12}", "wen-search"),
 ]
 
@@ -113,6 +116,7 @@ extension LineEditor {
             if !isVi, key != .paste { for sequence in key.sequences { bind(sequence, key.command) } }
         }
         // In vi's keys an Escape leaves the insert mode.
+        if !isVi { bind("\u{18}\u{5}", "wen-edit") }
         if !isVi { for key in ["\u{1B}h", "\u{1B}H"] { bind(key, "wen-help") } }
         if isVi { for (key, command) in alternateKeys { bindAlternate(key, command) } }
     }

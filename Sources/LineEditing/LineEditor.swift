@@ -12,6 +12,8 @@ public final class LineEditor {
     public var explain: Explainer = { _, _ in [] }
     /// What the editor says itself; another language from the next key on.
     public var wording: EditorWording
+    /// The columns of a text, for lists below the line.
+    public var width: (String) -> Int
     /// The history, if one is kept.
     public let history: HistoryFile?
 
@@ -46,6 +48,7 @@ public final class LineEditor {
         files = (input, output)
         self.options = options
         wording = options.wording
+        width = options.width
         self.history = history
         let signals = options.handlesSignals ? SignalWatch.descriptor : nil
         self.input = TerminalInput(descriptor: fileno(input), signals: signals)

@@ -20,6 +20,11 @@ public enum HelpKeys {
         ),
         ("Ctrl-A  Ctrl-E", LocalizedText("the beginning and the end of the line", zh: "行首、行尾")),
         ("Ctrl-K  Ctrl-U  Ctrl-Y", LocalizedText("cut to the end, cut the line, put it back", zh: "剪去光标之后、剪去全行、放回")),
+        (
+            "Ctrl-X Ctrl-E",
+            LocalizedText(
+                "edits the line in $VISUAL or $EDITOR; saved, it is shown, Enter runs it", zh: "用 $VISUAL 或 $EDITOR 编辑此行；存盘后回到行上，回车执行")
+        ),
         ("Ctrl-L", LocalizedText("clears the screen", zh: "清屏")),
         ("Ctrl-C", LocalizedText("drops the line, stops the query", zh: "弃去此行，停止查询")),
         ("Ctrl-D", LocalizedText("on an empty line: leaves", zh: "空行上：退出")),

@@ -4,6 +4,7 @@ import SourceText
 enum Surroundings {
     static let variables: [(name: String, meaning: LocalizedText)] = [
         ("PAGER", LocalizedText("shows tall output; else less -RFX where there is one; empty for none", zh: "分页程序；不设则用 less -RFX；空则不分页")),
+        ("VISUAL, EDITOR", LocalizedText("edits the line at Ctrl-X Ctrl-E; else vi", zh: "Ctrl-X Ctrl-E 所用编辑器；不设则用 vi")),
         ("LESSCHARSET", LocalizedText("utf-8 for the pager where it is not set", zh: "不设则为分页程序设作 utf-8")),
         ("NO_COLOR", LocalizedText("not empty: no colour", zh: "非空：不用颜色")),
         ("TERM", LocalizedText("dumb, or none: plain text and a plain prompt", zh: "为 dumb 或不设：纯文本与简单提示符")),

@@ -34,6 +34,7 @@ struct Conversation {
                 mode = session.settings[.edit]
                 editor.use(mode == "vi" ? .vi : .emacs)
             }
+            editor.width = { [ambiguous = session.settings.ambiguousWidth] in displayWidth($0, ambiguous: ambiguous) }
             editor.wording = session.language == .chinese ? .chinese : EditorWording()
             switch editor.readLine(prompt: prompt, continuation: { [session] in continuationPrompt($0, session) }) {
             case .line(let entry): answer(entry)
@@ -46,7 +47,8 @@ struct Conversation {
     private var editorOptions: EditorOptions {
         EditorOptions(
             mode: session.settings.isSet(.edit) ? (session.settings[.edit] == "vi" ? .vi : .emacs) : nil,
-            width: { displayWidth($0) }, variants: { Folding.variants(of: $0) })
+            width: { displayWidth($0) },
+            variants: { Folding.variants(of: $0) })
     }
 
     private func greet() {
@@ -69,7 +71,7 @@ struct Conversation {
     /// `grep?`: where no key asks, as on a terminal that has none but letters.
     private func explain(_ asked: String) {
         let rows = cursorHelp(of: asked, at: asked.utf8.count, in: session).flatMap {
-            wrapped(visible($0), columns: columns, width: { displayWidth($0) })
+            wrapped(visible($0), columns: columns, width: { displayWidth($0, ambiguous: session.settings.ambiguousWidth) })
         }
         for row in rows { try? session.streams.output(row + "\n") }
     }
@@ -91,7 +93,7 @@ struct Conversation {
         var short = String.UnicodeScalarView()
         var used = 0
         for scalar in visible(text).unicodeScalars {
-            used += displayWidth(scalar)
+            used += displayWidth(scalar, ambiguous: session.settings.ambiguousWidth)
             if used > max(8, columns) - 1 { return String(short) + "…" }
             short.append(scalar)
         }
