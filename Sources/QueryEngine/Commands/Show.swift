@@ -8,7 +8,9 @@ let showCommand = CommandImplementation(
         positional: [
             Parameter(
                 BilingualName("place", zh: "位置"), .address,
-                LocalizedText("an address such as ¶13, or a row number of what comes in", zh: "¶13 之类的地址，或来行的行号"))
+                LocalizedText(
+                    "an address such as ¶13, a row number of what comes in, or next or prev of what was shown last",
+                    zh: "¶13 之类的地址、来行的行号，或最近所示者的 下一个、上一个"))
         ],
         named: [
             Parameter(
@@ -19,8 +21,10 @@ let showCommand = CommandImplementation(
         output: { _, _ in .text },
         summary: LocalizedText("the whole text of rows, with hits marked", zh: "各行的全文，并作标记"),
         explanation: LocalizedText(
-            "Shows rows in full, with their headings. An address (¶13, ¶13s2, §2, a7) is looked up in what comes in, and at the beginning of a pipeline in the scope; a number is a row of what comes in, or of the last result. all=true shows the whole article around a row, head matter included.",
-            zh: "完整显示各行及其节标题。地址（¶13、¶13s2、§2、a7）在来行中查找，在管道开头则在范围内查找；数为来行或上一结果的行号。all=true 显示所在的整篇文章，连同题头。"),
+            "Shows rows in full, with their headings. An address (¶13, ¶13s2, §2, a7) is looked up in what comes in, and at the beginning of a pipeline in the scope; a number is a row of what comes in, or of the last result. show next and show prev go on from there: to the rows beside it, or after an address in the text. all=true shows the whole article around a row, head matter included.",
+            zh:
+                "完整显示各行及其节标题。地址（¶13、¶13s2、§2、a7）在来行中查找，在管道开头则在范围内查找；数为来行或上一结果的行号。显示 下一个、显示 上一个 由此前后移动：在各行之间，地址之后则在正文中。all=true 显示所在的整篇文章，连同题头。"
+        ),
         examples: [
             Example("show ¶11", gives: "今后一个时期，上海社区党建工作将着重抓好以下四项主要任务："),
             Example(
@@ -44,35 +48,51 @@ let showCommand = CommandImplementation(
     return .text(lines)
 }
 
-/// A row to be shown, with what was found in it.
-private struct ShownRow {
-    let region: Region
-    let hits: [Span]
-}
-
 private func rowsToShow(_ invocation: Invocation) throws -> [ShownRow] {
+    let position = invocation.arguments.position
+    if case .beside(let direction)? = position { return [try rowBeside(direction, invocation)] }
     let rows = try allRows(invocation)
-    guard let position = invocation.arguments.position else { return rows }
     switch position {
+    case nil, .beside: return rows
     case .numbers(let range):
         guard range.lowerBound >= 1, range.upperBound <= rows.count else {
             throw QueryFailure(
-                .noSuchPlace, at: place(invocation),
+                .noSuchPlace, at: writtenPlace(invocation),
                 LocalizedText(
                     "there is no row \(range.lowerBound), but \(rows.count) row\(rows.count == 1 ? "" : "s")",
                     zh: "没有第 \(range.lowerBound) 行：共 \(rows.count) 行"),
                 advice: LocalizedText("an address is written ¶13", zh: "地址写作 ¶13"))
         }
+        invocation.context.shown = ShownPlace(.rows(rows, range.lowerBound - 1...range.upperBound - 1))
         return Array(rows[range.lowerBound - 1...range.upperBound - 1])
     case .address(let address):
         let regions = try regions(at: address, among: rows, invocation)
-        return regions.map { region in
+        let found = regions.map { region in
             ShownRow(region: region, hits: rows.filter { $0.region.shard == region.shard }.flatMap(\.hits).filter(region.span.contains))
         }
+        invocation.context.shown = found.last.map { ShownPlace(.text($0)) }
+        return found
     }
 }
 
-private func place(_ invocation: Invocation) -> SourceRange { invocation.arguments.ranges.first ?? invocation.range }
+/// The row before or behind what was shown last.
+private func rowBeside(_ direction: Direction, _ invocation: Invocation) throws -> ShownRow {
+    guard let shown = invocation.context.shown else {
+        throw QueryFailure(
+            .noSuchPlace, at: writtenPlace(invocation), LocalizedText("nothing has been shown yet", zh: "还没有显示过什么"),
+            advice: LocalizedText("show 1 shows the first row of the last result", zh: "显示 1 显示上一结果的首行"))
+    }
+    guard let (row, place) = shown.beside(direction, in: invocation.archive) else {
+        throw QueryFailure(
+            .noSuchPlace, at: writtenPlace(invocation),
+            direction == .next
+                ? LocalizedText("that was the last", zh: "已是最后一个") : LocalizedText("that was the first", zh: "已是第一个"))
+    }
+    invocation.context.shown = place
+    return row
+}
+
+private func writtenPlace(_ invocation: Invocation) -> SourceRange { invocation.arguments.ranges.first ?? invocation.range }
 
 private func regions(at address: Address, among rows: [ShownRow], _ invocation: Invocation) throws -> [Region] {
     let named = invocation.archive.regions(at: address)
@@ -85,14 +105,14 @@ private func regions(at address: Address, among rows: [ShownRow], _ invocation: 
     guard inside.isEmpty else {
         let all = inside.prefix(4).map { invocation.archive.address(of: $0).description }
         throw QueryFailure(
-            .ambiguousPlace, at: place(invocation),
+            .ambiguousPlace, at: writtenPlace(invocation),
             LocalizedText(
                 "\(address) fits \(inside.count) articles: \(all.joined(separator: ", "))\(inside.count > 4 ? ", …" : "")",
                 zh: "\(address) 合于 \(inside.count) 篇：\(all.joined(separator: "、"))\(inside.count > 4 ? "……" : "")"),
-            edits: all.first.map { [SourceEdit(place(invocation), $0)] } ?? [])
+            edits: all.first.map { [SourceEdit(writtenPlace(invocation), $0)] } ?? [])
     }
     throw QueryFailure(
-        .noSuchPlace, at: place(invocation), LocalizedText("there is no \(address) here", zh: "这里没有 \(address)"),
+        .noSuchPlace, at: writtenPlace(invocation), LocalizedText("there is no \(address) here", zh: "这里没有 \(address)"),
         advice: LocalizedText("addresses stand before the rows; paras lists them", zh: "地址印在各行之前；段 列出各段"))
 }
 

@@ -192,6 +192,8 @@ private func isAt(_ positions: [Position], _ region: Region, _ context: Evaluati
         case .numbers(let range):
             return range.contains((region.layer == .paragraph ? place.paragraph : place.sentence) ?? 0)
         case .address(let address): return address.holds(region, in: context.archive)
+        // Only `show` and `cite` know what was shown last.
+        case .beside: return false
         }
     }
 }

@@ -46,6 +46,8 @@ public final class EvaluationContext {
     let progress: (LocalizedText, Double) -> Void
     /// What is to be said beside the result: what was left out, what a number rests on.
     public private(set) var notices: [LocalizedText] = []
+    /// Where `show` was last, and after the query where it is.
+    public var shown: ShownPlace?
     private var scopes: [ObjectIdentifier: Scope] = [:]
     /// Finds addresses and line numbers of rows, fastest in text order.
     var locator: RowLocator

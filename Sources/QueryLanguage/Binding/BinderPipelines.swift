@@ -21,12 +21,33 @@ extension Binder {
             bindResult(nil, at: pipeline.range, into: &start)
             bound = bindStages(pipeline.stages, into: start)
         } else {
-            bound = bindStages(pipeline.stages, into: BoundStages())
+            var start = BoundStages()
+            if numbersARow(pipeline.stages.first), let number = newestRows { bindResult(number, at: pipeline.range, into: &start) }
+            bound = bindStages(pipeline.stages, into: start)
         }
         guard diagnostics.count == before else { return nil }
         return Plan(
             source: bound.source, stages: bound.stages, type: bound.type, scope: environment.scope,
             text: Formatter(language: nil, commands: environment.commands).format(pipeline))
+    }
+
+    /// Whether a stage asks for a row by its number, as `show 3` does: of the rows on the screen.
+    private func numbersARow(_ stage: Stage?) -> Bool {
+        guard case .command(let command)? = stage?.kind, environment.commands[command.name.kind]?.positional.first?.kind == .address,
+            case .values(let values) = command.arguments, let value = values.first, let text = plainText(value)
+        else { return false }
+        return readInteger(text) != nil || rangeDots(text) != nil
+    }
+
+    /// The number of the newest result that has rows; `show` itself gives text.
+    private var newestRows: Int? {
+        environment.numberedResults.lastIndex { type in
+            switch type {
+            case .units: true
+            case .table(_, let hasRegions): hasRegions
+            case .nothing, .number, .text: false
+            }
+        }.map { $0 + 1 }
     }
 
     /// The stages of a definition's body; open: a stage that cannot read `type` may read what its caller has.

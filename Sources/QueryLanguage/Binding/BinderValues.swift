@@ -139,6 +139,7 @@ extension Binder {
 
     private mutating func bindPosition(_ value: Value, _ parameter: Parameter) -> BoundValue? {
         let text = plainText(value) ?? ""
+        if parameter.kind == .address, let direction = Direction.written(text) { return .position(.beside(direction)) }
         if let address = Address(parsing: text) { return .position(.address(address)) }
         if let number = readInteger(text), number >= 0 { return .position(.numbers(number...number)) }
         if let dots = rangeDots(text), let low = readInteger(text[..<dots.lowerBound]),

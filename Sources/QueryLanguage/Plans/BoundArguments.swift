@@ -37,8 +37,24 @@ public struct BoundPattern: Sendable {
     }
 }
 
+/// The way from one place to another.
+public enum Direction: Hashable, Sendable {
+    case next, previous
+
+    /// What is typed for it; `next`, `prev`, `下一个`.
+    static func written(_ word: String) -> Direction? {
+        switch word.lowercased() {
+        case "next", "下", "下一个", "下一": .next
+        case "prev", "previous", "上", "上一个", "上一": .previous
+        case _: nil
+        }
+    }
+}
+
 /// A place given by number or address.
 public enum Position: Hashable, Sendable {
+    /// The place before or behind the one shown last.
+    case beside(Direction)
     /// `3` or `3..5`, by the numbers printed.
     case numbers(ClosedRange<Int>)
     /// `¶13s2`.

@@ -153,10 +153,12 @@ extension Session {
     /// What a query is evaluated with.
     func context() -> EvaluationContext {
         let results = results
-        return EvaluationContext(
+        let context = EvaluationContext(
             archive: archive, cancellation: cancellation, language: language, newspaper: settings[.newspaper],
             version: version, tiers: tiers, ownWords: ownWords, commands: commandTable, codes: syntaxCodes + bindingCodes + evaluationCodes,
             result: { results.called($0) }, history: historyItems, progress: progressLine.show)
+        context.shown = shown
+        return context
     }
 
     private func optimized(_ plan: Plan) -> Plan { settings.isOn(.optimize) ? optimize(plan) : plan }
@@ -169,6 +171,7 @@ extension Session {
         let optimized = optimized(plan)
         let (outcome, context) = try evaluate(optimized)
         try checkDamage()
+        shown = context.shown
         articlesInScope = try Evaluator(context: context).articlesInScope(of: optimized)
         caption = caption(plan)
         defer {

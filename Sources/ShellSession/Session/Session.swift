@@ -60,6 +60,8 @@ public final class Session {
     var ownWords: [String] = []
     /// The results so far, for `_` and `_1`.
     var results: [StoredResult] = []
+    /// Where `show` was last.
+    var shown: ShownPlace?
     /// The last query that was bound, for `explain`, `why` and `fmt` alone.
     var lastPlan: Plan?
     /// Its text.
@@ -128,6 +130,7 @@ public final class Session {
     private func use(_ archive: Archive) {
         self.archive = archive
         results = []
+        shown = nil
         environment.forgetResults()
         scopeText = nil
         lastPlan = nil
