@@ -1,6 +1,8 @@
+import Documents
 import SourceText
 import Testing
 
+@testable import QueryEngine
 @testable import ShellSession
 
 /// Going on from what was shown: to the rows beside it, and in the text.
@@ -28,6 +30,18 @@ import Testing
         let lastOfParagraph = answer("paras | where len > 0 | head 1 | sents | count").output.dropLast()
         #expect(answer("show p1s\(lastOfParagraph)\nshow next").output.hasSuffix(answer("show p2s1").output))
         #expect(answer("show p2s1\nshow prev").output.hasSuffix(answer("show p1s\(lastOfParagraph)").output))
+    }
+
+    /// What was found is marked in the text around it too.
+    @Test func hitsAreMarkedInWhatStandsBeside() throws {
+        let session = Session(streams: Streams(output: { _ in }, error: { _ in }))
+        session.openExample()
+        session.run(QuerySource("paras | grep 党员 | show ¶13"))
+        let next = try #require(session.shown?.beside(.next, in: session.archive))
+        let afterNext = try #require(next.place.beside(.next, in: session.archive))
+        #expect(next.row.hits.isEmpty, "¶14 has none")
+        let found = afterNext.row.hits.map { session.archive.shards[afterNext.row.region.shard].text.string($0) }
+        #expect(!found.isEmpty && found.allSatisfy { $0 == "党员" }, "\(found)")
     }
 
     @Test func atTheEndsAndBeforeAnythingWasShownTheyAreErrors() {

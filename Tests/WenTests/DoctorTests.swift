@@ -4,11 +4,6 @@ import Testing
 @testable import TestTerminal
 
 @Suite struct DoctorTests {
-    private func home() -> String {
-        var name = Array("/tmp/wen-doctor-XXXXXX".utf8CString)
-        return mkdtemp(&name).map { String(cString: $0) } ?? "/tmp"
-    }
-
     private func write(_ text: String, to path: String) {
         guard let stream = fopen(path, "w") else { return }
         fputs(text, stream)
@@ -33,35 +28,42 @@ import Testing
     }
 
     @Test(arguments: ["xterm", "screen"], [80, 40]) func aTerminalIsAskedHowWideItDraws(term: String, columns: Int) throws {
-        let home = home()
-        let narrow = try findings(widths: [2, 1], columns: columns, term: term, home: home)
-        #expect(narrow.text.contains("ok    ambiguous characters") && narrow.status == 0, "\(narrow)")
-        #expect(narrow.text.contains("locale: C.UTF-8, from no variable") && narrow.text.contains("libedit.so"))
-        let wide = try findings(widths: [2, 2], columns: columns, term: term, home: home)
-        #expect(wide.text.contains("bad   ambiguous characters") && wide.text.contains("→ set ambiguous 2") && wide.status == 3, "\(wide)")
+        try withTemporaryFolder { home in
+            let narrow = try findings(widths: [2, 1], columns: columns, term: term, home: home)
+            #expect(narrow.text.contains("ok    ambiguous characters") && narrow.status == 0, "\(narrow)")
+            #expect(narrow.text.contains("locale: C.UTF-8, from no variable") && narrow.text.contains("libedit.so"))
+            let wide = try findings(widths: [2, 2], columns: columns, term: term, home: home)
+            #expect(
+                wide.text.contains("bad   ambiguous characters") && wide.text.contains("→ set ambiguous 2") && wide.status == 3, "\(wide)")
+        }
     }
 
     @Test func theAdviceHelps() throws {
-        let home = home()
-        mkdir(home + "/.config", 0o755)
-        mkdir(home + "/.config/wen", 0o755)
-        write("set ambiguous 2\nset nonsense 1\n", to: home + "/.config/wen/config")
-        let given = try findings(widths: [2, 2], home: home)
-        #expect(given.text.contains("ok    ambiguous characters"), "\(given)")
-        #expect(given.text.contains("~/.config/wen/config:2: E35"), "\(given)")
-        #expect(given.status == 3)
+        try withTemporaryFolder { home in
+            mkdir(home + "/.config", 0o755)
+            mkdir(home + "/.config/wen", 0o755)
+            write("set ambiguous 2\nset nonsense 1\n", to: home + "/.config/wen/config")
+            let given = try findings(widths: [2, 2], home: home)
+            #expect(given.text.contains("ok    ambiguous characters"), "\(given)")
+            #expect(given.text.contains("~/.config/wen/config:2: E35"), "\(given)")
+            #expect(given.status == 3)
+        }
     }
 
     @Test func aDumbTerminalIsNotAsked() throws {
-        let given = try findings(widths: [], term: "dumb", home: home())
-        #expect(!given.text.contains("\u{1B}") && given.text.contains("plain: no keys") && given.status == 0, "\(given)")
+        try withTemporaryFolder { home in
+            let given = try findings(widths: [], term: "dumb", home: home)
+            #expect(!given.text.contains("\u{1B}") && given.text.contains("plain: no keys") && given.status == 0, "\(given)")
+        }
     }
 
     @Test func whatCannotBeReadIsBad() throws {
-        let home = home()
-        write("not an archive", to: home + "/a.wenku")
-        let given = try findings(widths: [], term: "dumb", home: home, arguments: [home + "/a.wenku", home + "/none", Program.seeds])
-        #expect(given.status == 3 && given.text.contains("bad   \(home)/a.wenku") && given.text.contains("bad   \(home)/none"), "\(given)")
-        #expect(given.text.contains("ok    \(Program.seeds): files: 1, articles: 1"))
+        try withTemporaryFolder { home in
+            write("not an archive", to: home + "/a.wenku")
+            let given = try findings(widths: [], term: "dumb", home: home, arguments: [home + "/a.wenku", home + "/none", Program.seeds])
+            #expect(
+                given.status == 3 && given.text.contains("bad   \(home)/a.wenku") && given.text.contains("bad   \(home)/none"), "\(given)")
+            #expect(given.text.contains("ok    \(Program.seeds): files: 1, articles: 1"))
+        }
     }
 }

@@ -67,11 +67,8 @@ private func rowsToShow(_ invocation: Invocation) throws -> [ShownRow] {
         return Array(rows[range.lowerBound - 1...range.upperBound - 1])
     case .address(let address):
         let regions = try regions(at: address, among: rows, invocation)
-        let found = regions.map { region in
-            ShownRow(region: region, hits: rows.filter { $0.region.shard == region.shard }.flatMap(\.hits).filter(region.span.contains))
-        }
-        invocation.context.shown = found.last.map { ShownPlace(.text($0)) }
-        return found
+        invocation.context.shown = regions.last.map { ShownPlace(.text($0, found: rows)) }
+        return regions.map { ShownRow($0, found: rows) }
     }
 }
 

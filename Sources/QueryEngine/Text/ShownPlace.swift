@@ -8,13 +8,20 @@ struct ShownRow {
     let hits: [Span]
 }
 
+extension ShownRow {
+    /// A region with what rows found inside of it.
+    init(_ region: Region, found rows: [ShownRow]) {
+        self.init(region: region, hits: rows.filter { $0.region.shard == region.shard }.flatMap(\.hits).filter(region.span.contains))
+    }
+}
+
 /// Where `show` was last, for `show next` and `show prev`: among the rows of a result, or in the text.
 public struct ShownPlace {
     enum Steps {
         /// Rows of a result, and which of them were shown.
         case rows([ShownRow], ClosedRange<Int>)
-        /// The text itself, from unit to unit of the layer.
-        case text(ShownRow)
+        /// The text itself, from unit to unit of the layer, with what was found in the rows.
+        case text(Region, found: [ShownRow])
     }
 
     let steps: Steps
@@ -28,10 +35,9 @@ public struct ShownPlace {
             let index = direction == .next ? shown.upperBound + 1 : shown.lowerBound - 1
             guard rows.indices.contains(index) else { return nil }
             return (rows[index], ShownPlace(.rows(rows, index...index)))
-        case .text(let row):
-            guard let region = neighbour(of: row.region, direction, in: archive) else { return nil }
-            let row = ShownRow(region: region, hits: row.hits)
-            return (row, ShownPlace(.text(row)))
+        case .text(let region, let found):
+            guard let region = neighbour(of: region, direction, in: archive) else { return nil }
+            return (ShownRow(region, found: found), ShownPlace(.text(region, found: found)))
         }
     }
 }

@@ -38,7 +38,7 @@ private func inOneLine(_ message: String) -> String {
 
 private func health(of path: String, _ console: ArchiveConsole, _ cancellation: Cancellation) throws -> Finding {
     let subject = LocalizedText(verbatim: path)
-    guard path.hasSuffix(".wenku") else { return readability(of: path, subject) }
+    guard path.hasSuffix(".wenku") else { return try readability(of: path, subject, cancellation) }
     let found = try damage(path, console, cancellation)
     guard let first = found.first else { return Finding(.sound, subject, LocalizedText("sound", zh: "完好")) }
     return Finding(
@@ -47,9 +47,9 @@ private func health(of path: String, _ console: ArchiveConsole, _ cancellation: 
 }
 
 /// How much of a file or folder can be read.
-private func readability(of path: String, _ subject: LocalizedText) -> Finding {
-    let archive = try? PathOpening(reader: ArchiveReader()).open([path])
-    let failures = archive?.failures.filter { !$0.isSkipped } ?? []
+private func readability(of path: String, _ subject: LocalizedText, _ cancellation: Cancellation) throws -> Finding {
+    let archive = try PathOpening(reader: ArchiveReader(), cancellation: cancellation).open([path])
+    let failures = archive.failures.filter { !$0.isSkipped }
     if let failure = failures.first {
         let reason = failure.failure ?? LocalizedText(verbatim: "")
         return Finding(
@@ -58,12 +58,12 @@ private func readability(of path: String, _ subject: LocalizedText) -> Finding {
                 "\(failures.count) not read, first \(failure.name): \(reason.english)",
                 zh: "\(failures.count) 个未读，首个 \(failure.name)：\(reason.chinese)"))
     }
-    let summary = archive?.filesSummary
-    let articles = archive?.articleCount ?? 0
-    let undecodable = summary?.undecodable ?? 0
+    let summary = archive.filesSummary
+    let articles = archive.articleCount
+    let undecodable = summary.undecodable
     let found = LocalizedText(
-        "files: \(summary?.files ?? 0), articles: \(articles), undecodable bytes: \(undecodable)",
-        zh: "\(summary?.files ?? 0) 个文件，\(articles) 篇，坏字节 \(undecodable)")
+        "files: \(summary.files), articles: \(articles), undecodable bytes: \(undecodable)",
+        zh: "\(summary.files) 个文件，\(articles) 篇，坏字节 \(undecodable)")
     return Finding(
         undecodable > 0 ? .note : .sound, subject, found,
         advice: undecodable > 0 ? LocalizedText("files shows which; --encoding names theirs", zh: "用 文件 看是哪些；--encoding 可指明编码") : nil)

@@ -159,7 +159,7 @@ extension Session {
 
 /// The path with a leading `~/` as the person's home, as shells read it.
 func expandingHome(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty
+    guard path == "~" || path.hasPrefix("~/"), let home = environmentVariable("HOME")
     else { return path }
     return home + path.dropFirst()
 }
