@@ -61,6 +61,8 @@ extension LineEditor {
     private func confirm(_ question: String) -> Bool {
         write(question)
         var key: wchar_t = 0
+        isAskingItself = true
+        defer { isAskingItself = false }
         let isRead = el_wgetc(handle, &key) == 1
         write("\r\u{1B}[K")
         guard isRead, let scalar = Unicode.Scalar(UInt32(bitPattern: key)) else { return false }

@@ -17,6 +17,12 @@ extension LineEditor {
         write("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
     }
 
+    /// The columns between the end of the line and the end of its row; none where the row begins with the cursor.
+    var freeColumns: Int {
+        let end = layout(upTo: .max)
+        return end.column == 0 ? 0 : columns - end.column
+    }
+
     /// Draws prompt and line anew from where the cursor stands, at the left margin.
     func redraw() {
         _ = wen_refresh(handle)

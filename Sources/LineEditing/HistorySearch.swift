@@ -81,11 +81,13 @@ extension LineEditor {
     func searchHistory(_ first: HistoryDirection) -> Int32 {
         let buffer = EditBuffer(handle)
         let old = (prompt: storedPromptText, line: buffer.text, cursor: buffer.cursor)
-        let decodedArrows = input.decodesArrows
-        input.decodesArrows = true
+        let decoded = input.decodedKeys
+        input.decodedKeys = Set(VirtualKey.allCases)
+        isAskingItself = true
         var search = HistorySearch(entries: history?.entries ?? [], variants: options.variants)
         let ending = runSearch(&search, first)
-        input.decodesArrows = decodedArrows
+        input.decodedKeys = decoded
+        isAskingItself = false
         erase()
         setPrompt(old.prompt)
         if ending == .cancel { buffer.replace(with: old.line, cursor: old.cursor) }

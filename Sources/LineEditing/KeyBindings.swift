@@ -43,6 +43,9 @@ private let commands = [
     EditingCommand(name: "wen-paste", help: "Insert what the terminal pastes, whole") { handle, _ in
         perform(handle) { $0.insertPaste() }
     },
+    EditingCommand(name: "wen-take", help: "Take what is suggested behind the cursor") { handle, _ in
+        perform(handle) { $0.takeSuggestion() }
+    },
     EditingCommand(name: "wen-interrupt", help: "Drop the line") { handle, _ in
         perform(handle) {
             $0.interrupt()
@@ -136,7 +139,7 @@ extension LineEditor {
 
     private static func read(_ handle: OpaquePointer?, _ key: UnsafeMutablePointer<wchar_t>?) -> Int32 {
         guard let editor = editor(handle), let key else { return -1 }
-        switch editor.input.nextKey() {
+        switch editor.nextKeySuggesting() {
         case .key(let value):
             key.pointee = wchar_t(bitPattern: value)
             return 1

@@ -14,6 +14,8 @@ public final class LineEditor {
     public var wording: EditorWording
     /// The columns of a text, for lists below the line.
     public var width: (String) -> Int
+    /// Whether an entry of the history that begins with what is typed is shown behind it, faint.
+    public var suggests = false
     /// The history, if one is kept.
     public let history: HistoryFile?
 
@@ -33,6 +35,11 @@ public final class LineEditor {
     private var saidHistoryProblem = false
     /// The line and the place in it for which candidates were listed last.
     var listed: ListedPlace?
+    /// What is on the screen behind the cursor, and what a key took of it.
+    var suggestion: Suggestion?
+    var taken: String?
+    /// Whether a key answers a question of the editor's own, not the line.
+    var isAskingItself = false
     /// The lines of the entry above the one that is edited, each with its end.
     private(set) var linesAbove = ""
 
@@ -127,7 +134,7 @@ public final class LineEditor {
         history?.refresh()
         navigation = HistoryNavigation()
         if let history { libeditHistory?.update(from: history) }
-        input.decodesArrows = wen_is_vi(handle) != 0
+        input.decodedKeys = wen_is_vi(handle) != 0 ? Set(VirtualKey.allCases) : [.paste]
     }
 
     /// After the input ended: the terminal is as it was, so a signal that asked for the end is now given its way.
@@ -199,6 +206,7 @@ public final class LineEditor {
     }
 
     private func handle(signal: Int32) -> SignalVerdict {
+        wipeSuggestion()
         switch signal {
         case SIGINT: return .key(3)
         case SIGWINCH: resize()

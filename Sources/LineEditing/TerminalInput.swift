@@ -22,9 +22,9 @@ final class TerminalInput {
     /// How many pending bytes are known to begin no sequence and must not be looked at as one again.
     private var literal = 0
 
-    /// Whether arrows and the like become virtual keys, not only a paste. Where a single Escape is a key of its own (in
-    /// vi mode, in a search), libedit could not tell it from a sequence.
-    var decodesArrows = false
+    /// The keys made virtual. Where a single Escape is a key of its own (in vi mode, in a search) all are: libedit could not
+    /// tell it from a sequence.
+    var decodedKeys: Set<VirtualKey> = [.paste]
     /// Asked for each signal that arrives.
     var onSignal: (Int32) -> SignalVerdict = { _ in .carryOn }
 
@@ -37,6 +37,12 @@ final class TerminalInput {
     init(descriptor: Int32, signals: Int32?) {
         self.descriptor = descriptor
         self.signals = signals
+    }
+
+    /// Whether something typed is waiting.
+    var hasKeys: Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return !pending.isEmpty || poll(&waiting, 1, 0) > 0
     }
 
     /// Waits for a key.
@@ -75,11 +81,10 @@ final class TerminalInput {
     /// After an Escape: reads on while a known sequence may come of it, and puts all back where none does.
     private func sequence() -> VirtualKey? {
         var read: [UInt8] = [0x1B]
-        let keys = decodesArrows ? VirtualKey.allCases : [.paste]
         while true {
             guard case .byte(let byte) = nextByte(pause: sequencePause) else { break }
             read.append(byte)
-            let fitting = keys.flatMap { key in key.sequences.map { (key, Array($0.utf8)) } }
+            let fitting = decodedKeys.flatMap { key in key.sequences.map { (key, Array($0.utf8)) } }
                 .filter { $0.1.starts(with: read) }
             if let whole = fitting.first(where: { $0.1.count == read.count }) { return whole.0 }
             if fitting.isEmpty { break }

@@ -3,6 +3,8 @@
 enum VirtualKey: UInt32, CaseIterable {
     case paste = 0x81
     case up, down, right, left, home, end, delete, wordRight, wordLeft, help
+    /// A key that took what was suggested, or its next word.
+    case takeAll, takeWord
 
     /// The sequences terminals send for it; the table that decodes and the bindings are both made from these.
     var sequences: [String] {
@@ -18,6 +20,7 @@ enum VirtualKey: UInt32, CaseIterable {
         case .wordRight: ["\u{1B}[1;5C", "\u{1B}[1;3C", "\u{1B}[5C", "\u{1B}Oc"]
         case .wordLeft: ["\u{1B}[1;5D", "\u{1B}[1;3D", "\u{1B}[5D", "\u{1B}Od"]
         case .help: ["\u{1B}OP", "\u{1B}[11~", "\u{1B}[[A"]
+        case .takeAll, .takeWord: []
         }
     }
 
@@ -35,6 +38,7 @@ enum VirtualKey: UInt32, CaseIterable {
         case .wordRight: "em-next-word"
         case .wordLeft: "ed-prev-word"
         case .help: "wen-help"
+        case .takeAll, .takeWord: "wen-take"
         }
     }
 }

@@ -11,6 +11,7 @@ struct Screen {
     /// The last column is written: the next character begins a row.
     private var wrapsNext = false
     private var inserts = false
+    private var saved = (row: 0, column: 0)
     private var partial: [UInt8] = []
 
     init(columns: Int, rows: Int) {
@@ -69,7 +70,10 @@ struct Screen {
     private mutating func act() {
         defer { partial = [] }
         switch partial[0] {
-        case 0x1B: if partial[1] == UInt8(ascii: "[") { control() }
+        case 0x1B where partial[1] == UInt8(ascii: "["): control()
+        case 0x1B where partial[1] == UInt8(ascii: "7"): saved = (row, column)
+        case 0x1B where partial[1] == UInt8(ascii: "8"): move(saved.row, saved.column)
+        case 0x1B: break
         case 0x0D: move(row, 0)
         case 0x0A: lineFeed()
         case 0x08: move(row, column - 1)

@@ -15,6 +15,12 @@ public enum HelpKeys {
         ),
         ("↑ ↓  Ctrl-P Ctrl-N", LocalizedText("earlier and later entries that begin alike", zh: "开头相同的前后各条输入")),
         (
+            "→  End  Ctrl-→",
+            LocalizedText(
+                "take what is suggested faintly behind the cursor, all or a word; set hints false does without",
+                zh: "接受光标后的淡色建议：全部，或一词；设 建议 false 则不提示")
+        ),
+        (
             "Ctrl-R  Ctrl-S",
             LocalizedText("searches the history as you type: a part, pinyin, initials (dy: 党员)", zh: "边打边查历史：部分文字、拼音、首字母（dy：党员）")
         ),

@@ -2,7 +2,7 @@ import SourceText
 
 /// A setting of the session, `set lang zh`.
 public enum Setting: String, CaseIterable, Hashable, Sendable {
-    case lang, exact, onerror, width, ambiguous, color, pager, time, mode, edit, newspaper, tiers, wordlist, optimize
+    case lang, exact, onerror, width, ambiguous, color, pager, time, mode, edit, hints, newspaper, tiers, wordlist, optimize
 
     /// The name in both languages.
     public var name: BilingualName {
@@ -17,6 +17,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .time: BilingualName("time", zh: "计时")
         case .mode: BilingualName("mode", zh: "格式")
         case .edit: BilingualName("edit", zh: "键位")
+        case .hints: BilingualName("hints", zh: "建议")
         case .newspaper: BilingualName("newspaper", zh: "报名")
         case .tiers: BilingualName("tiers", zh: "语温表")
         case .wordlist: BilingualName("wordlist", zh: "词表")
@@ -31,7 +32,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         }
         switch self {
         case .lang: return choices(("en", "英文"), ("zh", "中文"))
-        case .exact, .pager, .time, .optimize: return .boolean
+        case .exact, .pager, .time, .hints, .optimize: return .boolean
         case .onerror: return choices(("stop", "停止"), ("continue", "继续"))
         case .width: return .integer(0...1000)
         case .ambiguous: return .integer(1...2)
@@ -53,7 +54,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .width: "0"
         case .ambiguous: "1"
         case .color, .mode: "auto"
-        case .pager, .time, .optimize: "true"
+        case .pager, .time, .hints, .optimize: "true"
         case .edit: "emacs"
         case .newspaper: "人民日报"
         case .tiers, .wordlist: ""
@@ -73,6 +74,7 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
         case .time: LocalizedText("say how long a query took", zh: "显示用时")
         case .mode: LocalizedText("how results are shown; auto: box at a terminal, else line", zh: "结果的显示方式；自动：终端用表格，否则逐行")
         case .edit: LocalizedText("keys of the line editor", zh: "行编辑的键位")
+        case .hints: LocalizedText("suggest behind the cursor, faint, how an earlier entry goes on", zh: "在光标后以淡色提示历史中的下文")
         case .newspaper: LocalizedText("newspaper of citations; '' for unknown", zh: "引用中的报纸名；'' 为不详")
         case .tiers: LocalizedText("file with the tiers of heat; '' for the published scale", zh: "语温分级的文件；'' 为已公布者")
         case .wordlist: LocalizedText("file with words of your own, a line each, for unit=word", zh: "自定词的文件，每行一词，供 单位=词")

@@ -35,6 +35,8 @@ struct Conversation {
                 editor.use(mode == "vi" ? .vi : .emacs)
             }
             editor.width = { [ambiguous = session.settings.ambiguousWidth] in displayWidth($0, ambiguous: ambiguous) }
+            // Without faint letters nobody could tell it from what was typed.
+            editor.suggests = session.settings.isOn(.hints) && session.renderOptions.emphasis == .colour
             editor.wording = session.language == .chinese ? .chinese : EditorWording()
             switch editor.readLine(prompt: prompt, continuation: { [session] in continuationPrompt($0, session) }) {
             case .line(let entry): answer(entry)

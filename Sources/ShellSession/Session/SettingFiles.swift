@@ -31,7 +31,7 @@ extension Session {
         switch setting {
         case .tiers: tiers = try value.isEmpty ? .published : tierTable(value)
         case .wordlist: ownWords = try value.isEmpty ? [] : words(value)
-        case .lang, .exact, .onerror, .width, .ambiguous, .color, .pager, .time, .mode, .edit, .newspaper, .optimize: break
+        case .lang, .exact, .onerror, .width, .ambiguous, .color, .pager, .time, .mode, .edit, .hints, .newspaper, .optimize: break
         }
         return value
     }
